@@ -1,0 +1,70 @@
+package keypoints.failure;
+
+import java.util.Locale;
+
+/**
+ * Every way in which a request can fail, with its HTTP status. The sentence that people read stands
+ * in {@code messages.properties} under {@link #messageKey()}.
+ */
+public enum Reason {
+  PHOTO_MISSING(422),
+  PHOTO_EMPTY(422),
+  PHOTO_NOT_AN_IMAGE(422),
+  PHOTO_HEIC(422),
+  PHOTO_AVIF(422),
+  /** Detail: the limit in MB. */
+  PHOTO_TOO_LARGE(422),
+  /** Detail: the limit in megapixels. */
+  PHOTO_TOO_MANY_PIXELS(422),
+  PHOTO_BROKEN(422),
+  SAMPLE_UNKNOWN(422),
+  ADDRESS_INVALID(422),
+  ADDRESS_REFUSED(422),
+  ADDRESS_UNREACHABLE(422),
+  ADDRESS_TIMED_OUT(422),
+  MODEL_INVALID(422),
+  /** Detail: the model as it was asked for. */
+  MODEL_UNKNOWN(422),
+  /** Details: lowest and highest value. */
+  NUMBER_OUT_OF_RANGE(422),
+  FORM_UNREADABLE(400),
+  /** Detail: the limit in MB. */
+  BODY_TOO_LARGE(413),
+  CROSS_SITE(403),
+  RUN_UNKNOWN(404),
+  PAGE_UNKNOWN(404),
+  METHOD_NOT_ALLOWED(405),
+  BUSY(503),
+  UPSTREAM_KEY_REFUSED(502),
+  UPSTREAM_FORBIDDEN(502),
+  UPSTREAM_NO_CREDITS(502),
+  UPSTREAM_PAUSED(502),
+  UPSTREAM_MODEL_UNKNOWN(502),
+  UPSTREAM_PHOTO_REFUSED(502),
+  UPSTREAM_PHOTO_TOO_LARGE(502),
+  UPSTREAM_SETTINGS_REFUSED(502),
+  UPSTREAM_NOT_TRAINED(502),
+  UPSTREAM_OTHER_TASK(502),
+  UPSTREAM_FAILED(502),
+  UPSTREAM_UNREADABLE(502),
+  UPSTREAM_UNREACHABLE(502),
+  UPSTREAM_BUSY(503),
+  UPSTREAM_TIMED_OUT(504),
+  INTERNAL(500);
+
+  private final int status;
+
+  Reason(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status of the answer, 400-599. */
+  public int status() {
+    return status;
+  }
+
+  /** The key of the sentence for people: {@code failure.photo_too_large}. */
+  public String messageKey() {
+    return "failure." + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,58 @@
+package keypoints.inference;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
+/** The JSON of answers as the inference API writes it, and of what is stored beside them. */
+public final class InferenceJson {
+  private static final Jsonb JSONB =
+      JsonbBuilder.create(new JsonbConfig().withAdapters(new KeypointAdapter()));
+
+  private InferenceJson() {}
+
+  /** Absent values are absent keys, never null. */
+  public static String write(Inference inference) {
+    return JSONB.toJson(inference);
+  }
+
+  /** Reads what {@link #write(Inference)} wrote. */
+  public static Inference readInference(String json) {
+    return JSONB.fromJson(json, Inference.class);
+  }
+
+  public static String write(DetectOptions options) {
+    return JSONB.toJson(options);
+  }
+
+  /** Reads what {@link #write(DetectOptions)} wrote. */
+  public static DetectOptions readOptions(String json) {
+    return JSONB.fromJson(json, DetectOptions.class);
+  }
+
+  /** The server's code calls the name {@code class}, its documentation {@code class_name}. */
+  @JsonbPropertyOrder({"x", "y", "confidence", "classId", "name", "documentedName"})
+  public record TwiceNamed(
+      double x,
+      double y,
+      double confidence,
+      @JsonbProperty("class_id") int classId,
+      @JsonbProperty("class") String name,
+      @JsonbProperty("class_name") String documentedName) {}
+
+  private static final class KeypointAdapter implements JsonbAdapter<Keypoint, TwiceNamed> {
+    @Override
+    public TwiceNamed adaptToJson(Keypoint point) {
+      return new TwiceNamed(
+          point.x(), point.y(), point.confidence(), point.classId(), point.name(), point.name());
+    }
+
+    @Override
+    public Keypoint adaptFromJson(TwiceNamed wire) {
+      return new Keypoint(wire.x(), wire.y(), wire.confidence(), wire.classId(), wire.name());
+    }
+  }
+}

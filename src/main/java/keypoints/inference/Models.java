@@ -1,0 +1,42 @@
+package keypoints.inference;
+
+import java.util.List;
+import java.util.Optional;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.image.Photo;
+
+/** All models of all detectors; where two know the same address, the first detector has it. */
+public final class Models {
+  private final List<Detector> detectors;
+
+  public Models(List<Detector> detectors) {
+    this.detectors = List.copyOf(detectors);
+  }
+
+  /** The models to offer, at least one. */
+  public List<Model> offered() {
+    return detectors.stream().flatMap(detector -> detector.models().stream()).toList();
+  }
+
+  /**
+   * The model of this address.
+   *
+   * @throws Failure MODEL_UNKNOWN
+   */
+  public Model get(ModelId id) {
+    return detectors.stream()
+        .flatMap(detector -> detector.model(id).stream())
+        .findFirst()
+        .orElseThrow(() -> new Failure(Reason.MODEL_UNKNOWN, null, id));
+  }
+
+  /** Asks the model of this address; fails as {@link #get} and {@link Detector#detect} do. */
+  public Inference detect(ModelId id, Photo photo, DetectOptions options) {
+    Optional<Detector> knows =
+        detectors.stream().filter(detector -> detector.model(id).isPresent()).findFirst();
+    return knows
+        .orElseThrow(() -> new Failure(Reason.MODEL_UNKNOWN, null, id))
+        .detect(id, photo, options);
+  }
+}

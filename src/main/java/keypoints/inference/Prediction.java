@@ -1,0 +1,60 @@
+package keypoints.inference;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/**
+ * One object that was found.
+ *
+ * @param x box centre, px from the left edge of the upright photo
+ * @param y box centre, px from the top edge
+ * @param width px
+ * @param height px
+ * @param confidence 0-1
+ * @param name the class of the object, such as {@code clock}
+ * @param classId index in the model's list of classes, from 0
+ * @param detectionId names this object within all answers
+ * @param keypoints found ones only, in slot order; empty for a model without keypoints
+ */
+@JsonbPropertyOrder({
+  "x",
+  "y",
+  "width",
+  "height",
+  "confidence",
+  "name",
+  "classId",
+  "detectionId",
+  "keypoints"
+})
+public record Prediction(
+    double x,
+    double y,
+    double width,
+    double height,
+    double confidence,
+    @JsonbProperty("class") String name,
+    @JsonbProperty("class_id") int classId,
+    @JsonbProperty("detection_id") String detectionId,
+    List<Keypoint> keypoints) {
+
+  public Prediction {
+    keypoints = List.copyOf(keypoints);
+  }
+
+  /** Left edge of the box, px. */
+  public double left() {
+    return x - width / 2;
+  }
+
+  /** Top edge of the box, px. */
+  public double top() {
+    return y - height / 2;
+  }
+
+  /** The same object with other keypoints. */
+  public Prediction withKeypoints(List<Keypoint> others) {
+    return new Prediction(x, y, width, height, confidence, name, classId, detectionId, others);
+  }
+}

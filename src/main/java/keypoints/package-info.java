@@ -1,0 +1,5 @@
+/** The composition root and the configuration. */
+@NullMarked
+package keypoints;
+
+import org.jspecify.annotations.NullMarked;
