@@ -1,5 +1,6 @@
 package keypoints.image;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public enum PhotoFormat {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  /** Whether every browser shows it and every upstream reads it; others are rewritten. */
+  boolean everywhere() {
+    return this == JPEG || this == PNG || this == WEBP;
   }
 
   /** Without the dot. */
@@ -56,9 +62,7 @@ public enum PhotoFormat {
   /** The brand of an ISO base media file ({@code heic}, {@code avif}), else empty. */
   static Optional<String> isoBrand(byte[] head) {
     return startsWith(head, 4, 'f', 't', 'y', 'p') && head.length >= 12
-        ? Optional.of(
-            new String(
-                Arrays.copyOfRange(head, 8, 12), java.nio.charset.StandardCharsets.ISO_8859_1))
+        ? Optional.of(new String(Arrays.copyOfRange(head, 8, 12), StandardCharsets.ISO_8859_1))
         : Optional.empty();
   }
 

@@ -1,0 +1,109 @@
+package keypoints.image;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/**
+ * The front door for pictures: whatever comes in here leaves as a {@link Photo} or as a {@link
+ * Failure}. Size and format are known from the first bytes before any pixel is decoded.
+ */
+public final class Photos implements AutoCloseable {
+  private final ImageLimits limits;
+  private final AddressFetch fetch;
+
+  public Photos(ImageLimits limits) {
+    this.limits = limits;
+    this.fetch = new AddressFetch(limits);
+  }
+
+  public ImageLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Reads an upload.
+   *
+   * @throws Failure PHOTO_EMPTY, PHOTO_TOO_LARGE, PHOTO_NOT_AN_IMAGE, PHOTO_HEIC, PHOTO_AVIF,
+   *     PHOTO_TOO_MANY_PIXELS or PHOTO_BROKEN
+   * @throws IOException when the stream itself fails
+   */
+  public Photo read(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(limits.maxBytes() + 1);
+    return read(bytes);
+  }
+
+  /** Reads a file that is already in memory; fails as {@link #read(InputStream)} does. */
+  public Photo read(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new Failure(Reason.PHOTO_EMPTY, null);
+    }
+    if (bytes.length > limits.maxBytes()) {
+      throw new Failure(Reason.PHOTO_TOO_LARGE, null, limits.maxMegabytes());
+    }
+    PhotoFormat format = format(Arrays.copyOf(bytes, PhotoFormat.MAGIC_LENGTH));
+    Photo stored = sized(bytes, format);
+    int orientation = format == PhotoFormat.JPEG ? Orientation.read(bytes) : Orientation.UPRIGHT;
+    boolean asItIs = orientation == Orientation.UPRIGHT && format.everywhere();
+    return asItIs ? stored : rewritten(stored, orientation);
+  }
+
+  /**
+   * Fetches a picture from an address on the public internet, http or https.
+   *
+   * @throws Failure ADDRESS_INVALID, ADDRESS_REFUSED, ADDRESS_UNREACHABLE, ADDRESS_TIMED_OUT, or as
+   *     {@link #read(InputStream)}
+   */
+  public Photo fetch(String address) {
+    return read(fetch.get(address));
+  }
+
+  /**
+   * Decodes a photo.
+   *
+   * @return upright, {@link BufferedImage#TYPE_3BYTE_BGR}, transparent parts on white
+   * @throws Failure PHOTO_BROKEN
+   */
+  public BufferedImage pixels(Photo photo) {
+    return Pixels.decode(photo.bytes(), photo.format());
+  }
+
+  private static PhotoFormat format(byte[] head) {
+    return PhotoFormat.of(head).orElseThrow(() -> new Failure(notOurs(head), null));
+  }
+
+  private static Reason notOurs(byte[] head) {
+    String brand = PhotoFormat.isoBrand(head).orElse("");
+    return switch (brand) {
+      case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1" -> Reason.PHOTO_HEIC;
+      case "avif", "avis" -> Reason.PHOTO_AVIF;
+      default -> Reason.PHOTO_NOT_AN_IMAGE;
+    };
+  }
+
+  private Photo sized(byte[] bytes, PhotoFormat format) {
+    Photo photo = Pixels.measure(bytes, format);
+    long pixels = (long) photo.width() * photo.height();
+    int side = Math.max(photo.width(), photo.height());
+    if (pixels > limits.maxPixels() || side > limits.maxSide()) {
+      throw new Failure(Reason.PHOTO_TOO_MANY_PIXELS, null, limits.maxMegapixels());
+    }
+    return photo;
+  }
+
+  private static Photo rewritten(Photo photo, int orientation) {
+    BufferedImage upright =
+        Orientation.apply(Pixels.decode(photo.bytes(), photo.format()), orientation);
+    PhotoFormat target = photo.format() == PhotoFormat.JPEG ? PhotoFormat.JPEG : PhotoFormat.PNG;
+    byte[] bytes = Pixels.encode(upright, target);
+    return new Photo(bytes, target, upright.getWidth(), upright.getHeight());
+  }
+
+  @Override
+  public void close() {
+    fetch.close();
+  }
+}

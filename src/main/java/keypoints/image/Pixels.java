@@ -1,0 +1,111 @@
+package keypoints.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/**
+ * Decoding and encoding through ImageIO. Metadata is never asked for: a small file can hold
+ * gigabytes of it.
+ */
+final class Pixels {
+  private static final float JPEG_QUALITY = 0.95f;
+
+  private Pixels() {}
+
+  /** The stored size, from the header alone. */
+  static Photo measure(byte[] bytes, PhotoFormat format) {
+    return with(bytes, format, r -> new Photo(bytes, format, r.getWidth(0), r.getHeight(0)));
+  }
+
+  /** The first frame, TYPE_3BYTE_BGR, transparent parts on white. */
+  static BufferedImage decode(byte[] bytes, PhotoFormat format) {
+    return opaque(with(bytes, format, Pixels::readWhole));
+  }
+
+  static byte[] encode(BufferedImage picture, PhotoFormat format) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format.extension()).next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), quality(writer, format));
+    } catch (IOException e) {
+      throw new Failure(Reason.INTERNAL, "cannot encode " + format, e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static ImageWriteParam quality(ImageWriter writer, PhotoFormat format) {
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    if (format == PhotoFormat.JPEG) {
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(JPEG_QUALITY);
+    }
+    return param;
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T with(byte[] bytes, PhotoFormat format, Reading<T> reading) {
+    ImageReader reader = reader(format);
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(in, true, true);
+      return reading.from(reader);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // readers meet a broken file with any of the three
+      throw new Failure(Reason.PHOTO_BROKEN, e.toString(), e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static ImageReader reader(PhotoFormat format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.extension());
+    if (!readers.hasNext()) {
+      throw new Failure(Reason.INTERNAL, "no reader for " + format);
+    }
+    return readers.next();
+  }
+
+  /** A file that was cut short is read "successfully", with a warning and a grey rest. */
+  private static BufferedImage readWhole(ImageReader reader) throws IOException {
+    String[] complaint = new String[1];
+    reader.addIIOReadWarningListener((source, warning) -> complaint[0] = warning);
+    BufferedImage picture = reader.read(0);
+    if (complaint[0] != null && complaint[0].contains("remature end")) {
+      throw new Failure(Reason.PHOTO_BROKEN, complaint[0]);
+    }
+    return picture;
+  }
+
+  private static BufferedImage opaque(BufferedImage picture) {
+    if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      return picture;
+    }
+    BufferedImage opaque =
+        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = opaque.createGraphics();
+    graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+    graphics.dispose();
+    return opaque;
+  }
+}

@@ -1,0 +1,34 @@
+package keypoints.run;
+
+import java.time.Instant;
+import keypoints.image.PhotoFormat;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.Inference;
+import keypoints.inference.ModelId;
+
+/**
+ * One photo through one model with its settings. The photo and the detector's own picture are kept
+ * beside it, see {@link Runs}.
+ *
+ * @param id 128 random bits, 22 characters of {@code A-Z a-z 0-9 - _}
+ * @param created when the answer was there
+ * @param source what the person chose: a file's name, an address or a sample; for display only
+ * @param model which model was asked
+ * @param place where it ran: empty for inside this application, else the host
+ * @param options what was asked for
+ * @param inference the answer, without its picture
+ * @param seconds from the photo's arrival to the answer
+ * @param photoFormat of the stored photo
+ * @param hasVisualization whether the detector's own picture is stored
+ */
+public record Run(
+    String id,
+    Instant created,
+    String source,
+    ModelId model,
+    String place,
+    DetectOptions options,
+    Inference inference,
+    double seconds,
+    PhotoFormat photoFormat,
+    boolean hasVisualization) {}

@@ -1,0 +1,92 @@
+package keypoints.run;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.image.Photo;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.Inference;
+import keypoints.inference.Model;
+import keypoints.inference.ModelId;
+import keypoints.inference.Models;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a photo through a model and keeps the answer. */
+public final class Runner {
+  private static final int ID_BYTES = 16;
+  private static final int MAX_SOURCE = 300;
+
+  private final Models models;
+  private final Runs runs;
+  private final Clock clock;
+  private final Semaphore slots;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param slots how many photos may be on their way at once; one more is refused
+   */
+  public Runner(Models models, Runs runs, Clock clock, int slots) {
+    this.models = models;
+    this.runs = runs;
+    this.clock = clock;
+    this.slots = new Semaphore(slots);
+  }
+
+  /**
+   * Asks the model and keeps the answer, which is on disk when this returns.
+   *
+   * @param source what the person chose, for display; cut after 300 characters
+   * @throws Failure BUSY when all slots are taken, else as {@link Models#detect}
+   */
+  public Run run(Photo photo, String source, ModelId id, DetectOptions options) {
+    if (!slots.tryAcquire()) {
+      throw new Failure(Reason.BUSY, "no slot free");
+    }
+    try {
+      return ask(photo, source, models.get(id), options);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private Run ask(Photo photo, String source, Model model, DetectOptions options) {
+    long start = System.nanoTime();
+    Inference answer = models.detect(model.id(), photo, options);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    byte[] picture = decode(answer.visualization());
+    Run run =
+        new Run(
+            newId(),
+            clock.instant(),
+            source.substring(0, Math.min(source.length(), MAX_SOURCE)),
+            model.id(),
+            model.place(),
+            options,
+            answer.withVisualization(null),
+            seconds,
+            photo.format(),
+            picture != null);
+    runs.add(run, photo.bytes(), picture);
+    return run;
+  }
+
+  private static byte @Nullable [] decode(@Nullable String base64) {
+    if (base64 == null) {
+      return null;
+    }
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Reason.UPSTREAM_UNREADABLE, "visualization is not base64", e);
+    }
+  }
+
+  private String newId() {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+}

@@ -1,0 +1,136 @@
+package keypoints.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import keypoints.db.Database;
+import keypoints.image.PhotoFormat;
+import keypoints.inference.InferenceJson;
+import keypoints.inference.ModelId;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that are kept, newest first. What {@link #add} has returned from is on disk. */
+public final class Runs {
+  private static final String COLUMNS =
+      "id, created, source, model, place, options, inference, seconds, photo_type,"
+          + " has_visualization";
+  private static final String PHOTO = "photo";
+  private static final String VISUALIZATION = "visualization";
+
+  private final Database database;
+
+  public Runs(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Keeps a run with its photo.
+   *
+   * @param visualization the detector's own picture, JPEG, or null when there is none
+   */
+  void add(Run run, byte[] photo, byte @Nullable [] visualization) {
+    database.transact(
+        transaction -> {
+          transaction.update(
+              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row(run));
+          addFile(transaction, run.id(), PHOTO, photo);
+          if (visualization != null) {
+            addFile(transaction, run.id(), VISUALIZATION, visualization);
+          }
+        });
+  }
+
+  private static void addFile(
+      Database.Transaction transaction, String run, String kind, byte[] content)
+      throws SQLException {
+    transaction.update(
+        "insert into run_file (run, kind, content) values (?, ?, ?)", run, kind, content);
+  }
+
+  /** The run of this id; empty when it never was or is no longer kept. */
+  public Optional<Run> find(String id) {
+    return database.query("select " + COLUMNS + " from run where id = ?", Runs::read, id).stream()
+        .findFirst();
+  }
+
+  /** The photo of a run, in its {@link Run#photoFormat()}. */
+  public Optional<byte[]> photo(String id) {
+    return file(id, PHOTO);
+  }
+
+  /** The detector's own picture of a run, JPEG; empty when it gave none. */
+  public Optional<byte[]> visualization(String id) {
+    return file(id, VISUALIZATION);
+  }
+
+  private Optional<byte[]> file(String id, String kind) {
+    return database
+        .query(
+            "select content from run_file where run = ? and kind = ?",
+            row -> row.getBytes(1),
+            id,
+            kind)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * A page of runs, newest first.
+   *
+   * @param skip how many newer ones to leave out
+   */
+  public List<Run> newest(int limit, int skip) {
+    return database.query(
+        "select " + COLUMNS + " from run order by created desc, id limit ? offset ?",
+        Runs::read,
+        limit,
+        skip);
+  }
+
+  public int count() {
+    return database.query("select count(*) from run", row -> row.getInt(1)).get(0);
+  }
+
+  /** Removes a run and all that belongs to it; false when there was none. */
+  public boolean delete(String id) {
+    return database.update("delete from run where id = ?", id) > 0;
+  }
+
+  /** Removes all runs created before this time; returns how many. */
+  public int deleteBefore(Instant time) {
+    return database.update("delete from run where created < ?", time.atOffset(ZoneOffset.UTC));
+  }
+
+  private static Object[] row(Run run) {
+    return new Object[] {
+      run.id(),
+      run.created().atOffset(ZoneOffset.UTC),
+      run.source(),
+      run.model().toString(),
+      run.place(),
+      InferenceJson.write(run.options()),
+      InferenceJson.write(run.inference()),
+      run.seconds(),
+      run.photoFormat().name(),
+      run.hasVisualization()
+    };
+  }
+
+  private static Run read(ResultSet row) throws SQLException {
+    return new Run(
+        row.getString("id"),
+        row.getObject("created", OffsetDateTime.class).toInstant(),
+        row.getString("source"),
+        ModelId.parse(row.getString("model")).orElseThrow(),
+        row.getString("place"),
+        InferenceJson.readOptions(row.getString("options")),
+        InferenceJson.readInference(row.getString("inference")),
+        row.getDouble("seconds"),
+        PhotoFormat.valueOf(row.getString("photo_type")),
+        row.getBoolean("has_visualization"));
+  }
+}

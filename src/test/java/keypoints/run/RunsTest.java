@@ -1,0 +1,79 @@
+package keypoints.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import keypoints.db.Database;
+import keypoints.image.PhotoFormat;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.ImageSize;
+import keypoints.inference.Inference;
+import keypoints.inference.ModelId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunsTest {
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+  private static final byte[] THREE_MEGABYTES = new byte[3_000_000];
+
+  @TempDir Path folder;
+
+  private static Run run(String id, Instant created) {
+    return new Run(
+        id,
+        created,
+        "wall.jpg",
+        new ModelId("dials", "1"),
+        "",
+        DetectOptions.DEFAULT,
+        new Inference(null, "i", 0.1, new ImageSize(10, 20), List.of()),
+        0.2,
+        PhotoFormat.JPEG,
+        true);
+  }
+
+  @Test
+  void run_isThereWithItsPicturesAfterReopening() {
+    THREE_MEGABYTES[2_999_999] = 7;
+    try (Database database = Database.open(folder)) {
+      new Runs(database).add(run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
+    }
+    try (Database database = Database.open(folder)) {
+      Runs runs = new Runs(database);
+      assertThat(runs.find("a")).contains(run("a", NOON));
+      assertThat(runs.photo("a").orElseThrow()).isEqualTo(THREE_MEGABYTES);
+      assertThat(runs.visualization("a").orElseThrow()).containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void newest_comesFirstAndPagesDoNotOverlap() {
+    try (Database database = Database.open(folder)) {
+      Runs runs = new Runs(database);
+      for (int i = 0; i < 5; i++) {
+        runs.add(run("r" + i, NOON.plusSeconds(i)), new byte[1], null);
+      }
+      assertThat(runs.newest(2, 0)).extracting(Run::id).containsExactly("r4", "r3");
+      assertThat(runs.newest(9, 3)).extracting(Run::id).containsExactly("r1", "r0");
+      assertThat(runs.count()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void deletedRun_leavesNothing() {
+    try (Database database = Database.open(folder)) {
+      Runs runs = new Runs(database);
+      runs.add(run("old", NOON.minus(Duration.ofHours(25))), new byte[1], null);
+      runs.add(run("new", NOON), new byte[1], null);
+      assertThat(runs.deleteBefore(NOON.minus(Duration.ofHours(24)))).isEqualTo(1);
+      assertThat(runs.find("old")).isEmpty();
+      assertThat(runs.photo("old")).isEmpty();
+      assertThat(runs.delete("new")).isTrue();
+      assertThat(runs.delete("new")).isFalse();
+      assertThat(runs.photo("new")).isEmpty();
+    }
+  }
+}
