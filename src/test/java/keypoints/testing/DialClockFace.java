@@ -3,6 +3,7 @@ package keypoints.testing;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,7 +35,9 @@ final class DialClockFace implements DialFace {
     this.plate = random.chance(0.75) ? random.between(0.86, 0.97) : random.between(0.68, 0.86);
     this.housing = new DialCase(random.split(), outline, plate, palette);
     this.mount =
-        plain ? DialCase.Mount.NONE : DialCase.Mount.values()[random.weighted(14, 3, 0.3, 0.7)];
+        plain
+            ? DialCase.Mount.NONE
+            : List.of(DialCase.Mount.values()).get(random.weighted(14, 3, 0.3, 0.7));
     boolean follows = outline.power() <= 2 || random.chance(0.5);
     double inner = outline.inner();
     DialOutline track = follows ? outline : new DialOutline(inner, inner, 2);
