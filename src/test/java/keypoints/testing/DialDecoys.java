@@ -44,8 +44,9 @@ final class DialDecoys {
     Color colour = ground;
     for (double radius : radii) {
       canvas.fill(DialShapes.disc(0, 0, radius), colour);
-      colour = DialPalette.mix(colour, random.chance(0.5) ? Color.BLACK : Color.WHITE,
-          random.between(0.05, 0.4));
+      colour =
+          DialPalette.mix(
+              colour, random.chance(0.5) ? Color.BLACK : Color.WHITE, random.between(0.05, 0.4));
     }
   }
 
@@ -88,8 +89,7 @@ final class DialDecoys {
   }
 
   private void cap() {
-    around(
-        random.within(16, 28), DialShapes.polygon(-0.1, -0.9, 0.1, -0.9, 0, -1.03), ground);
+    around(random.within(16, 28), DialShapes.polygon(-0.1, -0.9, 0.1, -0.9, 0, -1.03), ground);
     rings(0.95, random.between(0.75, 0.85));
     Shape text = DialFont.random(random).text(random.pick(SIGNS), random.between(0.2, 0.5));
     canvas.fill(text, ink);
@@ -169,8 +169,8 @@ final class DialDecoys {
     double petal = random.between(0.12, 0.3);
     around(
         random.within(6, 20),
-        DialShapes.polygon(0, 0, petal, -0.6, petal * 0.5, -0.95, 0, -1, -petal * 0.5, -0.95,
-            -petal, -0.6),
+        DialShapes.polygon(
+            0, 0, petal, -0.6, petal * 0.5, -0.95, 0, -1, -petal * 0.5, -0.95, -petal, -0.6),
         ground);
     canvas.fill(DialShapes.disc(0, 0, random.between(0.2, 0.45)), ink);
   }

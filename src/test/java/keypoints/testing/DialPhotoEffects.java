@@ -60,8 +60,7 @@ final class DialPhotoEffects {
     if (random.chance(0.3 * strength)) {
       Color dark = DialPalette.faded(Color.BLACK, random.between(0.1, 0.6) * strength);
       g.setPaint(
-          new GradientPaint(
-              somewhere(), dark, somewhere(), DialPalette.faded(Color.BLACK, 0)));
+          new GradientPaint(somewhere(), dark, somewhere(), DialPalette.faded(Color.BLACK, 0)));
       g.fill(all);
     }
     if (random.chance(0.18 * strength)) {

@@ -80,8 +80,7 @@ final class DialPixels {
     }
     for (int i = 0; i < pixels.length; i++) {
       int p = pixels[i];
-      pixels[i] =
-          table[0][p >> 16 & 255] << 16 | table[1][p >> 8 & 255] << 8 | table[2][p & 255];
+      pixels[i] = table[0][p >> 16 & 255] << 16 | table[1][p >> 8 & 255] << 8 | table[2][p & 255];
     }
   }
 

@@ -20,8 +20,8 @@ record DialPlacement(double x, double y, double radius) {
     double common = width * random.between(0.07, 0.6 / Math.sqrt(count)) / 2 + least * 0.03;
     for (int i = 0; i < count; i++) {
       for (int attempt = 0; attempt < 12; attempt++) {
-        double radius = alike ? common * random.between(0.95, 1.05)
-            : radius(random, count, width, least);
+        double radius =
+            alike ? common * random.between(0.95, 1.05) : radius(random, count, width, least);
         DialPlacement place = place(random, radius, width, height);
         if (places.stream().noneMatch(place::touches)) {
           places.add(place);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws scenes with clocks and gauges whose keypoints are known exactly. The same seed and size give
- * the same scene every time; only the look of letters depends on the machine's fonts.
+ * Draws scenes with clocks and gauges whose keypoints are known exactly. The same seed and size
+ * give the same scene every time; only the look of letters depends on the machine's fonts.
  */
 public final class DialScenes {
   private DialScenes() {}
@@ -104,8 +104,7 @@ public final class DialScenes {
           case 1 -> random.between(-0.6, 0.6);
           default -> random.between(-Math.PI, Math.PI);
         };
-    double tilt =
-        random.chance(0.45) ? random.between(0, 0.2) : Math.abs(random.gauss(0.42));
+    double tilt = random.chance(0.45) ? random.between(0, 0.2) : Math.abs(random.gauss(0.42));
     DialPerspective.View view =
         new DialPerspective.View(
             roll, Math.min(0.88, tilt), random.between(0, 6.28), random.between(2.8, 9));
@@ -167,13 +166,18 @@ public final class DialScenes {
       double ny = Math.cos(angle) * thick;
       shape.append(
           DialShapes.polygon(
-              a.getX() - nx, a.getY() - ny, a.getX() + nx, a.getY() + ny, b.getX() + nx,
-              b.getY() + ny, b.getX() - nx, b.getY() - ny),
+              a.getX() - nx,
+              a.getY() - ny,
+              a.getX() + nx,
+              a.getY() + ny,
+              b.getX() + nx,
+              b.getY() + ny,
+              b.getX() - nx,
+              b.getY() - ny),
           false);
       graphics.setPaint(random.colour(0.7, 0.05, 0.9));
       graphics.fill(shape);
-      Shape end =
-          new Ellipse2D.Double(b.getX() - thick, b.getY() - thick, 2 * thick, 2 * thick);
+      Shape end = new Ellipse2D.Double(b.getX() - thick, b.getY() - thick, 2 * thick, 2 * thick);
       graphics.fill(end);
       covers.add(shape);
       covers.add(end);
@@ -195,8 +199,7 @@ public final class DialScenes {
         Point2D at = seen.map(point.getValue().getX(), point.getValue().getY());
         boolean hidden = covers.stream().anyMatch(c -> c.contains(at));
         points.add(
-            new Dial.Point(
-                point.getKey(), at.getX(), at.getY(), frame.contains(at) && !hidden));
+            new Dial.Point(point.getKey(), at.getX(), at.getY(), frame.contains(at) && !hidden));
       }
       Rectangle2D box = seen.map(face.edge()).getBounds2D().createIntersection(frame);
       Dial.Box visible =

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
- * Writes a training set: {@code pictures.u8}, the scenes' pictures one after the other as SIDE x SIDE
- * x RGB bytes, each fitted into the square with grey edges; and {@code labels.jsonl}, one line a
- * scene: its seed and its dials with class, box (centre and size) and keypoints (x, y, visible), all
- * in pixels of the square, and the reading.
+ * Writes a training set: {@code pictures.u8}, the scenes' pictures one after the other as SIDE x
+ * SIDE x RGB bytes, each fitted into the square with grey edges; and {@code labels.jsonl}, one line
+ * a scene: its seed and its dials with class, box (centre and size) and keypoints (x, y, visible),
+ * all in pixels of the square, and the reading.
  *
  * <p>Arguments: folder, first seed, number of scenes.
  */

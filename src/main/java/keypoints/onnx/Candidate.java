@@ -1,0 +1,36 @@
+package keypoints.onnx;
+
+/**
+ * One object as a layout decodes it, before suppression; all coordinates in px of the network's
+ * input.
+ *
+ * @param classId index in the model's classes
+ * @param score 0-1
+ * @param points x, y, confidence of each keypoint slot of the class, one after the other
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Candidate(
+    int classId, float score, float left, float top, float right, float bottom, float[] points) {
+
+  static Candidate centred(int classId, float score, float[] centreAndSize, float[] points) {
+    float x = centreAndSize[0];
+    float y = centreAndSize[1];
+    float halfWidth = centreAndSize[2] / 2;
+    float halfHeight = centreAndSize[3] / 2;
+    return new Candidate(
+        classId, score, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, points);
+  }
+
+  float area() {
+    return Math.max(0, right - left) * Math.max(0, bottom - top);
+  }
+
+  /** Intersection over union of the two boxes, 0-1. */
+  float overlap(Candidate other) {
+    float width = Math.min(right, other.right) - Math.max(left, other.left);
+    float height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+    float shared = Math.max(0, width) * Math.max(0, height);
+    float union = area() + other.area() - shared;
+    return union > 0 ? shared / union : 0;
+  }
+}

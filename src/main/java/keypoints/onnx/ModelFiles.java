@@ -1,0 +1,162 @@
+package keypoints.onnx;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import keypoints.inference.ObjectClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a model as Roboflow Inference keeps them in its cache: {@code weights.onnx}, {@code
+ * class_names.txt} (one a line), {@code environment.json} (preprocessing, colours) and, when there
+ * are keypoints, {@code keypoints_metadata.json} (names and edges of each class).
+ */
+final class ModelFiles {
+  /** Roboflow's palette, by class index, for classes without a colour of their own. */
+  private static final List<String> PALETTE =
+      List.of(
+          "#4892EA", "#00EEC3", "#FE4EF0", "#F4004E", "#FA7200", "#EEEE17", "#90FF00", "#78C1D2",
+          "#8C29FF");
+
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
+  private final Source source;
+  private final JsonObject environment;
+
+  private ModelFiles(Source source) throws IOException {
+    this.source = source;
+    this.environment = object(text("environment.json"));
+  }
+
+  /** Where the files come from; null when there is none of that name. */
+  @FunctionalInterface
+  private interface Source {
+    @Nullable InputStream open(String name) throws IOException;
+  }
+
+  static ModelFiles in(Path folder) throws IOException {
+    return new ModelFiles(
+        name -> {
+          Path file = folder.resolve(name);
+          return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+        });
+  }
+
+  /** Of a model that comes with the application: {@code /models/dials/1/}. */
+  static ModelFiles builtIn(String folder) throws IOException {
+    return new ModelFiles(name -> ModelFiles.class.getResourceAsStream(folder + name));
+  }
+
+  byte[] weights() throws IOException {
+    return bytes("weights.onnx");
+  }
+
+  /** The classes in the order of their ids. */
+  List<ObjectClass> classes() throws IOException {
+    List<String> names = text("class_names.txt").lines().map(String::strip).toList();
+    List<Skeleton> skeletons = skeletons();
+    List<ObjectClass> classes = new ArrayList<>();
+    for (String name : names.stream().filter(name -> !name.isEmpty()).toList()) {
+      String color = color(name, classes.size());
+      classes.add(
+          skeletons.stream()
+              .filter(skeleton -> skeleton.objectClass().equals(name))
+              .findFirst()
+              .map(skeleton -> skeleton.objectClass(color))
+              .orElse(new ObjectClass(name, color, List.of(), List.of())));
+    }
+    return classes;
+  }
+
+  /**
+   * @param width of the network's input, used where the file gives none
+   * @param height likewise
+   */
+  Preprocessing preprocessing(int width, int height) {
+    JsonObject steps = preprocessing();
+    JsonObject resize =
+        steps.containsKey("resize") ? steps.getJsonObject("resize") : JsonValue.EMPTY_JSON_OBJECT;
+    Resize how = Resize.named(resize.getString("format", "Stretch to"));
+    return new Preprocessing(how, width, height);
+  }
+
+  /** The steps that this engine does not do: results would differ from the model's training. */
+  List<String> unsupportedSteps() {
+    JsonObject steps = preprocessing();
+    return steps.keySet().stream()
+        .filter(step -> List.of("static-crop", "contrast", "grayscale").contains(step))
+        .filter(step -> steps.getJsonObject(step).getBoolean("enabled", false))
+        .toList();
+  }
+
+  /** The object, or the same object as a JSON text. */
+  private JsonObject preprocessing() {
+    JsonValue steps = environment.getOrDefault("PREPROCESSING", JsonValue.EMPTY_JSON_OBJECT);
+    return steps instanceof JsonString text ? object(text.getString()) : steps.asJsonObject();
+  }
+
+  private String color(String className, int classId) {
+    JsonObject colors =
+        environment.containsKey("COLORS")
+            ? environment.getJsonObject("COLORS")
+            : JsonValue.EMPTY_JSON_OBJECT;
+    return colors.getString(className, PALETTE.get(classId % PALETTE.size()));
+  }
+
+  private List<Skeleton> skeletons() throws IOException {
+    try (InputStream in = source.open("keypoints_metadata.json")) {
+      if (in == null) {
+        return List.of();
+      }
+      return List.of(JSONB.fromJson(in, Skeleton[].class));
+    }
+  }
+
+  /** One entry of {@code keypoints_metadata.json}; the keys of keypoints are slots in any order. */
+  public record Skeleton(
+      @JsonbProperty("object_class") String objectClass,
+      Map<String, String> keypoints,
+      @Nullable List<ObjectClass.Edge> edges) {
+
+    ObjectClass objectClass(String color) {
+      List<String> names = new ArrayList<>();
+      for (int slot = 0; slot < keypoints.size(); slot++) {
+        names.add(keypoints.get(Integer.toString(slot)));
+      }
+      return new ObjectClass(objectClass, color, names, edges == null ? List.of() : edges);
+    }
+  }
+
+  private static JsonObject object(String json) {
+    try (var reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject();
+    }
+  }
+
+  private String text(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String name) throws IOException {
+    try (InputStream in = source.open(name)) {
+      if (in == null) {
+        throw new FileNotFoundException(name);
+      }
+      return in.readAllBytes();
+    }
+  }
+}
