@@ -101,7 +101,7 @@ def yolo26_pose(folder):
 
 
 def rfdetr_keypoints(folder):
-    """dets cxcywh 0..1, labels logits (two classes, background last), keypoints of 8 values."""
+    """dets cxcywh 0..1, labels logits (two classes, background last), 3 slots a label."""
     dets = [
         [0.25, 0.5, 0.25, 0.5],
         [0.75, 0.5, 0.25, 0.5],
@@ -110,14 +110,14 @@ def rfdetr_keypoints(folder):
         [0.5, 0.25, 0.125, 0.125],
     ]
     labels = [[2, -4, -4], [-4, 1, 0], [-3, -3, 5], [1, -4, -4], [-2, -4, -4]]
-    keypoints = np.zeros((5, 3, 8), np.float32)
-    keypoints[:, :, 4] = 1.0  # Cholesky diagonal terms; the off-diagonal one stays 0
-    keypoints[:, :, 6] = 1.0
+    keypoints = np.zeros((5, 9, 8), np.float32)  # a block of 3 slots for each label
+    keypoints[:, :, 4] = keypoints[:, :, 6] = np.log(2) / 2  # log l11, log l22: trace 1
+    keypoints[3, :, 4] = keypoints[3, :, 6] = np.log(8)  # trace 1/32
     keypoints[:, :, :2] = 0.5
     keypoints[:, :, 2:4] = -4.0
-    keypoints[0, :, :4] = [[0.1875, 0.375, 2, 2], [0.3125, 0.375, 0, 0], [0.25, 0.625, -2, -2]]
-    keypoints[1, :2, :4] = [[0.6875, 0.5, 3, 3], [0.8125, 0.5, 1, -1]]
-    keypoints[3, :, :4] = [[0.125, 0.25, 1, 1], [0.375, 0.25, 1, 1], [0.25, 0.75, 1, 1]]
+    keypoints[0, 0:3, :4] = [[0.1875, 0.375, 2, 2], [0.3125, 0.375, 0, 0], [0.25, 0.625, -2, -2]]
+    keypoints[1, 3:5, :4] = [[0.6875, 0.5, 3, 3], [0.8125, 0.5, 1, -1]]
+    keypoints[3, 0:3, :4] = [[0.125, 0.25, 1, 1], [0.375, 0.25, 1, 1], [0.25, 0.75, 1, 1]]
     classes = {"tripod": ["left", "right", "top"], "rod": ["start", "end"]}
     outputs = {"dets": [dets], "labels": [labels], "keypoints": keypoints[None]}
     write(folder, "rfdetr-keypoints", outputs, "Stretch to", classes, as_text=True)

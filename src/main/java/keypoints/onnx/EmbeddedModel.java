@@ -70,6 +70,8 @@ final class EmbeddedModel implements AutoCloseable {
   }
 
   /**
+   * Asks the model.
+   *
    * @param photo upright, {@link BufferedImage#TYPE_3BYTE_BGR}
    */
   Inference detect(BufferedImage photo, DetectOptions options) {

@@ -31,6 +31,8 @@ public final class OnnxDetector implements Detector {
   private final Map<ModelId, EmbeddedModel> models = new LinkedHashMap<>();
 
   /**
+   * What the engine is made of.
+   *
    * @param folder where more models lie as {@code <project>/<version>/weights.onnx} with the files
    *     beside it that Roboflow Inference keeps in its cache; null for the built-in one alone
    * @param threads how many one question to a model may use, at least 1
@@ -38,6 +40,8 @@ public final class OnnxDetector implements Detector {
   public record Config(@Nullable Path folder, int threads) {}
 
   /**
+   * Opens all models.
+   *
    * @throws IllegalStateException when a model cannot be loaded, saying which and why
    */
   public OnnxDetector(Config config, Photos photos) {

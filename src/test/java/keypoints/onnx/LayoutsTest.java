@@ -1,0 +1,121 @@
+package keypoints.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.Inference;
+import keypoints.inference.Keypoint;
+import keypoints.inference.ModelId;
+import keypoints.inference.Prediction;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The answers that {@code src/test/resources/models/README.md} lets one compute by hand. */
+final class LayoutsTest {
+  private static final Offset<Double> PX = within(1e-3);
+  private static final BufferedImage WIDE =
+      new BufferedImage(128, 64, BufferedImage.TYPE_3BYTE_BGR);
+
+  private static EmbeddedModel model(String name) throws Exception {
+    Path folder = Path.of(LayoutsTest.class.getResource("/models/" + name + "/1").toURI());
+    return new EmbeddedModel(new ModelId(name, "1"), ModelFiles.in(folder), 1);
+  }
+
+  private static List<Prediction> ask(String name, DetectOptions options) throws Exception {
+    try (EmbeddedModel model = model(name)) {
+      Inference answer = model.detect(WIDE, options);
+      assertThat(answer.image().width()).isEqualTo(128);
+      return answer.predictions();
+    }
+  }
+
+  private static void assertBox(Prediction object, double x, double y, double w, double h) {
+    assertThat(List.of(object.x(), object.y(), object.width(), object.height()))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-3 ? 0 : 1)
+        .containsExactly(x, y, w, h);
+  }
+
+  @Test
+  void yolov8Pose_suppressesWithinAClassAndUndoesTheLetterbox() throws Exception {
+    List<Prediction> found = ask("yolov8-pose", DetectOptions.DEFAULT);
+    assertThat(found).extracting(Prediction::confidence).allMatch(c -> c >= 0.4);
+    assertThat(found)
+        .extracting(Prediction::name)
+        .containsExactly("helmet", "glove", "glove", "helmet");
+    assertBox(found.get(0), 40, 16, 40, 32);
+    Keypoint top = found.get(0).keypoints().get(0);
+    assertThat(top.name()).isEqualTo("top");
+    assertThat(top.x()).isCloseTo(24, PX);
+    assertThat(top.y()).isCloseTo(4, PX);
+  }
+
+  @Test
+  void yolov8Pose_cutsThePaddingOfClassesWithFewerKeypoints() throws Exception {
+    List<Prediction> found = ask("yolov8-pose", DetectOptions.DEFAULT);
+    assertThat(found.get(1).keypoints())
+        .extracting(Keypoint::name)
+        .containsExactly("thumb", "wrist");
+  }
+
+  @Test
+  void keypointConfidence_leavesSlotsOutAndKeepsTheNumbersOfTheOthers() throws Exception {
+    DetectOptions strict = new DetectOptions(0.4, 0.3, List.of(), 0.75, 300, 0, false);
+    List<Prediction> found = ask("yolov8-pose", strict);
+    assertThat(found.get(0).keypoints()).extracting(Keypoint::classId).containsExactly(0, 1);
+    assertThat(found.get(2).keypoints()).extracting(Keypoint::classId).containsExactly(0);
+  }
+
+  @Test
+  void overlapClassesAndMaximum_areApplied() throws Exception {
+    DetectOptions gloves = new DetectOptions(0.4, 0.3, List.of("glove"), 0, 1, 0, false);
+    assertThat(ask("yolov8-pose", gloves)).extracting(Prediction::name).containsExactly("glove");
+    DetectOptions tolerant = new DetectOptions(0.4, 0.9, List.of(), 0, 300, 0, false);
+    assertThat(ask("yolov8-pose", tolerant)).hasSize(5);
+    DetectOptions strict = new DetectOptions(0.4, 0.2, List.of(), 0, 300, 0, false);
+    assertThat(ask("yolov8-pose", strict)).hasSize(3);
+  }
+
+  @Test
+  void yolo26Pose_isStretchedAndNotSuppressedAgain() throws Exception {
+    List<Prediction> found = ask("yolo26-pose", DetectOptions.DEFAULT);
+    assertThat(found).extracting(Prediction::name).containsExactly("plug", "socket");
+    assertBox(found.get(0), 32, 32, 32, 32);
+    Keypoint tip = found.get(0).keypoints().get(0);
+    assertThat(tip.x()).isCloseTo(24, PX);
+    assertThat(tip.y()).isCloseTo(20, PX);
+    assertThat(found.get(1).keypoints()).extracting(Keypoint::name).containsExactly("hole");
+  }
+
+  @Test
+  void rfDetr_weighsTheScoreByTheSpreadOfItsKeypoints() throws Exception {
+    List<Prediction> found = ask("rfdetr-keypoints", DetectOptions.DEFAULT);
+    assertThat(found).extracting(Prediction::name).containsExactly("tripod", "tripod", "rod");
+    assertThat(found.get(0).confidence()).isCloseTo(0.5938, within(1e-4));
+    assertThat(found.get(1).confidence()).isCloseTo(0.4683, within(1e-4));
+    assertThat(found.get(2).confidence()).isCloseTo(0.4223, within(1e-4));
+    assertBox(found.get(1), 32, 32, 32, 32);
+    assertThat(found.get(1).keypoints().get(0).confidence()).isCloseTo(0.8808, within(1e-4));
+    assertThat(found.get(2).keypoints()).extracting(Keypoint::name).containsExactly("start", "end");
+    assertThat(found.get(2).keypoints().get(0).x()).isCloseTo(0.6875 * 128, PX);
+  }
+
+  @Test
+  void yoloDetection_hasObjectsWithoutKeypoints() throws Exception {
+    List<Prediction> found = ask("yolo-detect", DetectOptions.DEFAULT);
+    assertThat(found).extracting(Prediction::name).containsExactly("cup", "plate", "plate", "cup");
+    assertThat(found).allMatch(object -> object.keypoints().isEmpty());
+  }
+
+  @Test
+  void outputOfNoKnownLayout_isRefusedWithItsShapeAndTheKnownOnes() {
+    assertThatThrownBy(() -> model("unknown-layout"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("output0[1, 7]")
+        .hasMessageContaining("YOLOv8/11 pose [N, 8, A]");
+  }
+}
