@@ -65,7 +65,6 @@ final class AddressFetch implements AutoCloseable {
     throw new Failure(Reason.ADDRESS_UNREACHABLE, "too many redirects");
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Answer(byte[] body, @Nullable String redirect) {}
 
   private Answer hop(URI address, long deadline) {

@@ -8,5 +8,4 @@ package keypoints.image;
  * @param width upright width in px, at least 1
  * @param height upright height in px, at least 1
  */
-@SuppressWarnings("ArrayRecordComponent") // a photo is compared by nobody
 public record Photo(byte[] bytes, PhotoFormat format, int width, int height) {}

@@ -55,7 +55,6 @@ final class PublicAddress {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Block(byte[] network, int prefix) {
     boolean contains(byte[] address) {
       for (int bit = 0; bit < prefix; bit++) {

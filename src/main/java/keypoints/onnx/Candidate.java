@@ -8,7 +8,6 @@ package keypoints.onnx;
  * @param score 0-1
  * @param points x, y, confidence of each keypoint slot of the class, one after the other
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Candidate(
     int classId, float score, float left, float top, float right, float bottom, float[] points) {
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param shape such as [1, 18, 500]
  * @param values row-major, as many as the shape says
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Tensor(String name, long[] shape, float[] values) {
 
   int rank() {
