@@ -1,0 +1,153 @@
+"""Trains dials/1 from nothing, or goes on from a checkpoint.
+
+    python train.py --data DATA [--data MORE] --out RUN --steps 12000
+    python train.py --data DATA --out RUN --resume                (after an interruption)
+    python train.py --data DATA --out RUN2 --start RUN/last.pt    (fine-tuning)
+
+Settings go to RUN/settings.json, the curve to RUN/log.csv, weights to RUN/last.pt.
+"""
+
+import argparse
+import copy
+import json
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from data import Scenes, augmented, shrunk
+from losses import loss
+from network import SIDE, Dials, anchors
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", action="append", required=True, help="folder written by DialSet")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--average", type=float, default=0.999)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--small", type=int, default=224, help="side of the cheap first part")
+    parser.add_argument("--cheap", type=float, default=0.4, help="the share of that part")
+    parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights begin the run")
+    parser.add_argument("--resume", action="store_true", help="go on with RUN/last.pt")
+    return parser.parse_args()
+
+
+def optimizer(model, settings):
+    plain = [p for p in model.parameters() if p.ndim < 2]
+    weights = [p for p in model.parameters() if p.ndim >= 2]
+    groups = [
+        {"params": weights, "weight_decay": settings.decay},
+        {"params": plain, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=settings.rate, betas=(0.9, 0.98))
+
+
+def rate(step, settings):
+    warm = min(1.0, (step + 1) / 250)
+    return settings.rate * warm * (0.02 + 0.98 * (1 + math.cos(math.pi * step / settings.steps)) / 2)
+
+
+@torch.no_grad()
+def average(ema, model, step, keep):
+    keep = min(keep, (1 + step) / (20 + step))
+    for slow, fast in zip(ema.state_dict().values(), model.state_dict().values()):
+        if slow.dtype.is_floating_point:
+            slow.lerp_(fast, 1 - keep)
+        else:
+            slow.copy_(fast)
+
+
+def batches(sets, settings, first):
+    """Endless (pictures, labels); the order depends on the seed and the step only."""
+    bounds = np.cumsum([0] + [len(s) for s in sets])
+    per = bounds[-1] // settings.batch
+    step = first
+    while True:
+        order = np.random.default_rng([settings.seed, step // per]).permutation(bounds[-1])
+        for at in range(step % per, per):
+            chosen = order[at * settings.batch : (at + 1) * settings.batch]
+            parts = [
+                s.batch(chosen[(chosen >= low) & (chosen < high)] - low)
+                for s, low, high in zip(sets, bounds, bounds[1:])
+                if ((chosen >= low) & (chosen < high)).any()
+            ]
+            yield torch.cat([p[0] for p in parts]), torch.cat([p[1] for p in parts])
+            step += 1
+
+
+def save(path, model, ema, optimiser, step):
+    state = {
+        "model": model.state_dict(),
+        "ema": ema.state_dict(),
+        "optimizer": optimiser.state_dict(),
+        "step": step,
+    }
+    torch.save(state, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
+
+
+def main():
+    settings = arguments()
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    settings.out.mkdir(parents=True, exist_ok=True)
+    (settings.out / "settings.json").write_text(json.dumps(vars(settings), default=str, indent=1))
+    model = Dials().to(memory_format=torch.channels_last)
+    if settings.start:
+        model.load_state_dict(torch.load(settings.start)["ema"])
+    ema = copy.deepcopy(model).eval()
+    optimiser = optimizer(model, settings)
+    first = 0
+    last = settings.out / "last.pt"
+    if settings.resume and last.exists():
+        state = torch.load(last)
+        model.load_state_dict(state["model"])
+        ema.load_state_dict(state["ema"])
+        optimiser.load_state_dict(state["optimizer"])
+        first = state["step"]
+    sets = [Scenes(folder) for folder in settings.data]
+    train(model, ema, optimiser, sets, settings, first)
+
+
+def train(model, ema, optimiser, sets, settings, first):
+    log = open(settings.out / "log.csv", "a", buffering=1)
+    began, sums = time.time(), {}
+    model.train()
+    source = batches(sets, settings, first)
+    for step in range(first, settings.steps):
+        generator = torch.Generator().manual_seed(settings.seed * 1_000_003 + step)
+        images, labels = augmented(*next(source), generator)
+        side = settings.small if step < settings.cheap * settings.steps else SIDE
+        if side != SIDE:
+            images, labels = shrunk(images, labels, side)
+        for group in optimiser.param_groups:
+            group["lr"] = rate(step, settings)
+        with torch.autocast("cpu", torch.bfloat16):
+            levels, heat = model(images)
+        value, parts = loss(levels, heat, labels, *anchors(side))
+        optimiser.zero_grad(set_to_none=True)
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 10.0)
+        optimiser.step()
+        average(ema, model, step, settings.average)
+        for name, part in parts.items():
+            sums[name] = sums.get(name, 0) + part
+        if (step + 1) % 50 == 0:
+            numbers = ",".join(f"{name},{total / 50:.4f}" for name, total in sums.items())
+            pace = (step + 1 - first) / (time.time() - began)
+            log.write(f"{step + 1},{numbers},steps per s,{pace:.3f}\n")
+            sums = {}
+        if (step + 1) % 250 == 0 or step + 1 == settings.steps:
+            save(settings.out / "last.pt", model, ema, optimiser, step + 1)
+
+
+if __name__ == "__main__":
+    main()
