@@ -1,0 +1,5 @@
+/** Servers, pictures and scenes that tests are made of. */
+@NullMarked
+package keypoints.testing;
+
+import org.jspecify.annotations.NullMarked;
