@@ -1,0 +1,161 @@
+package keypoints.roboflow;
+
+import static keypoints.roboflow.Asking.config;
+import static keypoints.roboflow.Asking.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.testing.FakeMisbehaviours;
+import keypoints.testing.FakeRoboflow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RoboflowFailureTest {
+  private final FakeRoboflow server = new FakeRoboflow();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrongKey, UPSTREAM_KEY_REFUSED",
+    "lambdaWrongKey, UPSTREAM_FORBIDDEN",
+    "noCredits, UPSTREAM_NO_CREDITS",
+    "unknownModel, UPSTREAM_MODEL_UNKNOWN",
+    "paused, UPSTREAM_PAUSED",
+    "quota429, UPSTREAM_BUSY",
+    "nodeEraError, UPSTREAM_PHOTO_REFUSED",
+    "okWithError, UPSTREAM_FAILED",
+    "validation422, UPSTREAM_SETTINGS_REFUSED",
+    "photoRefused, UPSTREAM_PHOTO_REFUSED",
+    "serverError, UPSTREAM_FAILED",
+    "notReady, UPSTREAM_BUSY",
+    "platformTimedOut, UPSTREAM_TIMED_OUT",
+    "tooLarge, UPSTREAM_PHOTO_TOO_LARGE",
+    "htmlPage, UPSTREAM_UNREADABLE",
+    "emptyBody, UPSTREAM_UNREADABLE",
+    "notJson, UPSTREAM_UNREADABLE",
+    "keyEcho, UPSTREAM_FAILED",
+    "redirect, UPSTREAM_FAILED",
+    "cutShort, UPSTREAM_UNREADABLE",
+    "errorCutShort, UPSTREAM_NO_CREDITS",
+    "slow, UPSTREAM_TIMED_OUT",
+    "drip, UPSTREAM_TIMED_OUT",
+    "endless, UPSTREAM_UNREADABLE",
+    "disconnect, UPSTREAM_UNREACHABLE",
+    "stub, UPSTREAM_NOT_TRAINED",
+    "classification, UPSTREAM_OTHER_TASK",
+    "multiLabel, UPSTREAM_OTHER_TASK"
+  })
+  void misbehaviour_hasItsReason(String name, Reason reason) {
+    assertThat(refused(named(name)).reason()).isEqualTo(reason);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  private static UnaryOperator<FakeRoboflow> named(String name) {
+    Map<String, UnaryOperator<FakeRoboflow>> all = new TreeMap<>(FakeMisbehaviours.all());
+    assertThat(all).containsKey(name);
+    return all.get(name);
+  }
+
+  private Failure refused(UnaryOperator<FakeRoboflow> how) {
+    return refusal(config(how.apply(server).url()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"semantic-segmentation", "language-model"})
+  void answerOfAnotherTask_isSaidToBeOne(String form) {
+    assertThat(refused(fake -> fake.golden(200, form)).reason())
+        .isEqualTo(Reason.UPSTREAM_OTHER_TASK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{}",
+        "\"text\"",
+        "7",
+        "x",
+        "{\"predictions\":null}",
+        "{\"predictions\":\"none\"}",
+        "{\"predictions\":{}}",
+        "{\"predictions\":[{\"x\":1}]}",
+        "{\"predictions\":[]}}",
+        "{\"predictions\":[],\"image\":{\"width\":240,\"height\":320}}",
+        "{\"predictions\":[{\"x\":NaN}]}"
+      })
+  void nonsense_isUnreadable(String body) {
+    assertThat(refused(fake -> fake.says(200, "application/json", body)).reason())
+        .isEqualTo(Reason.UPSTREAM_UNREADABLE);
+  }
+
+  @Test
+  void deepNestingAndLongNumbers_areUnreadableToo() {
+    for (String part :
+        new String[] {"[".repeat(100_000), "{\"a\":".repeat(100_000), "1".repeat(2_000)}) {
+      String body = "{\"predictions\":[],\"a\":" + part + "}";
+      assertThat(refused(fake -> fake.says(200, "application/json", body)).reason())
+          .isEqualTo(Reason.UPSTREAM_UNREADABLE);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown-model, Requested Roboflow resource not found.",
+    "lambda-wrong-key, User is not authorized",
+    "node-era-error, Could not load the model.",
+    "management-error, Method not supported",
+    "validation, '[\"query\",\"confidence\"] Input should be a valid number'"
+  })
+  void serversWords_areForTheLogOnly(String form, String words) {
+    Failure failure = refused(fake -> fake.golden(500, form));
+    assertThat(failure).hasMessageContaining("status 500").hasMessageContaining(words);
+    assertThat(failure.details()).isEmpty();
+    assertThat(failure).hasNoCause();
+  }
+
+  @Test
+  void longAndHostileWords_areOneShortLine() {
+    Failure failure =
+        refused(fake -> fake.says(500, "text/plain", "a\r\nforged line\u0000" + "x".repeat(9_000)));
+    assertThat(failure.getMessage()).hasSizeLessThan(350).doesNotContain("\n", "\r", "\u0000");
+  }
+
+  @Test
+  void olderServersRefusalOfTheKey_isToldFromOtherErrors() {
+    String body = "{\"error\":{\"message\":\"Invalid key\",\"type\":\"OAuthException\"}}";
+    assertThat(refused(fake -> fake.says(200, "application/json", body)).reason())
+        .isEqualTo(Reason.UPSTREAM_KEY_REFUSED);
+  }
+
+  @Test
+  void serverThatIsNotThere_isUnreachable() {
+    URI gone = server.url();
+    server.close();
+    assertThat(refusal(config(gone)).reason()).isEqualTo(Reason.UPSTREAM_UNREACHABLE);
+    assertThat(refusal(config(URI.create("http://no-such-host.invalid"))).reason())
+        .isEqualTo(Reason.UPSTREAM_UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slow", "drip", "endless"})
+  void serverWithoutAnEnd_isLeftSoon(String name) {
+    long start = System.nanoTime();
+    refused(named(name));
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(taken).isLessThan(Asking.PATIENCE.multipliedBy(8));
+  }
+}
