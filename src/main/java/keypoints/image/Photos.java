@@ -12,6 +12,9 @@ import keypoints.failure.Reason;
  * Failure}. Size and format are known from the first bytes before any pixel is decoded.
  */
 public final class Photos implements AutoCloseable {
+  /** High, because the model has not seen the photo yet. */
+  private static final float REWRITTEN_QUALITY = 0.95f;
+
   private final ImageLimits limits;
   private final AddressFetch fetch;
 
@@ -71,6 +74,15 @@ public final class Photos implements AutoCloseable {
     return Pixels.decode(photo.bytes(), photo.format());
   }
 
+  /**
+   * A picture as a JPEG file.
+   *
+   * @param quality 0-1, as libjpeg's 0-100
+   */
+  public static byte[] jpeg(BufferedImage picture, float quality) {
+    return Pixels.encode(picture, PhotoFormat.JPEG, quality);
+  }
+
   private static PhotoFormat format(byte[] head) {
     return PhotoFormat.of(head).orElseThrow(() -> new Failure(notOurs(head), null));
   }
@@ -98,7 +110,7 @@ public final class Photos implements AutoCloseable {
     BufferedImage upright =
         Orientation.apply(Pixels.decode(photo.bytes(), photo.format()), orientation);
     PhotoFormat target = photo.format() == PhotoFormat.JPEG ? PhotoFormat.JPEG : PhotoFormat.PNG;
-    byte[] bytes = Pixels.encode(upright, target);
+    byte[] bytes = Pixels.encode(upright, target, REWRITTEN_QUALITY);
     return new Photo(bytes, target, upright.getWidth(), upright.getHeight());
   }
 

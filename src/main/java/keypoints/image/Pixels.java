@@ -23,8 +23,6 @@ import keypoints.failure.Reason;
  * gigabytes of it.
  */
 final class Pixels {
-  private static final float JPEG_QUALITY = 0.95f;
-
   private Pixels() {}
 
   /** The stored size, from the header alone. */
@@ -37,12 +35,12 @@ final class Pixels {
     return opaque(with(bytes, format, Pixels::readWhole));
   }
 
-  static byte[] encode(BufferedImage picture, PhotoFormat format) {
+  static byte[] encode(BufferedImage picture, PhotoFormat format, float jpegQuality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format.extension()).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(null, new IIOImage(picture, null, null), quality(writer, format));
+      writer.write(null, new IIOImage(picture, null, null), param(writer, format, jpegQuality));
     } catch (IOException e) {
       throw new Failure(Reason.INTERNAL, "cannot encode " + format, e);
     } finally {
@@ -51,11 +49,11 @@ final class Pixels {
     return bytes.toByteArray();
   }
 
-  private static ImageWriteParam quality(ImageWriter writer, PhotoFormat format) {
+  private static ImageWriteParam param(ImageWriter writer, PhotoFormat format, float jpegQuality) {
     ImageWriteParam param = writer.getDefaultWriteParam();
     if (format == PhotoFormat.JPEG) {
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(JPEG_QUALITY);
+      param.setCompressionQuality(jpegQuality);
     }
     return param;
   }

@@ -3,6 +3,7 @@ package keypoints.inference;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One object that was found.
@@ -51,6 +52,11 @@ public record Prediction(
   /** Top edge of the box, px. */
   public double top() {
     return y - height / 2;
+  }
+
+  /** The keypoint of this slot; empty when it was not found. */
+  public Optional<Keypoint> keypoint(int slot) {
+    return keypoints.stream().filter(point -> point.classId() == slot).findFirst();
   }
 
   /** The same object with other keypoints. */

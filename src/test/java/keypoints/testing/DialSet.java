@@ -84,7 +84,11 @@ final class DialSet {
     String comma = "";
     for (Dial dial : scene.dials()) {
       json.append(comma);
-      append(json, "{\"class\":%d,\"reading\":%.4f,", dial.kind() == Dial.Kind.CLOCK ? 0 : 1, dial.reading());
+      append(
+          json,
+          "{\"class\":%d,\"reading\":%.4f,",
+          dial.kind() == Dial.Kind.CLOCK ? 0 : 1,
+          dial.reading());
       append(json, "\"box\":[%.2f,%.2f,", dial.x() + left, dial.y() + top);
       append(json, "%.2f,%.2f],\"keypoints\":[", dial.width(), dial.height());
       String inner = "";
