@@ -19,6 +19,7 @@ public final class Photos implements AutoCloseable {
   private final AddressFetch fetch;
 
   public Photos(ImageLimits limits) {
+    Codecs.register();
     this.limits = limits;
     this.fetch = new AddressFetch(limits);
   }
@@ -117,5 +118,6 @@ public final class Photos implements AutoCloseable {
   @Override
   public void close() {
     fetch.close();
+    Codecs.deregister();
   }
 }

@@ -1,0 +1,152 @@
+package keypoints;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import keypoints.image.ImageLimits;
+import keypoints.inference.ModelId;
+import keypoints.onnx.OnnxDetector;
+import keypoints.roboflow.ApiKey;
+import keypoints.roboflow.RoboflowDetector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the application is set up, read once at start.
+ *
+ * @param data folder of the database
+ * @param keep how long a run is kept
+ * @param slots how many photos may be on their way at once
+ * @param image limits for photos
+ * @param onnx the embedded engine
+ * @param roboflow the hosted API; null when neither key nor address is set
+ */
+record Config(
+    Path data,
+    Duration keep,
+    int slots,
+    ImageLimits image,
+    OnnxDetector.Config onnx,
+    RoboflowDetector.@Nullable Config roboflow) {
+
+  /**
+   * Reads all settings.
+   *
+   * @param values the value of a name, or null when it is not set
+   * @throws IllegalArgumentException naming the variable and the form it must have
+   */
+  static Config read(Function<String, @Nullable String> values) {
+    Reader reader = new Reader(values);
+    return new Config(
+        reader.as(Setting.DATA, Config::folder),
+        Duration.ofHours(reader.number(Setting.KEEP_HOURS, 1, 87_600)),
+        reader.number(Setting.SLOTS, 1, 10_000),
+        image(reader),
+        onnx(reader),
+        reader.isSet(Setting.ROBOFLOW_KEY) || reader.isSet(Setting.ROBOFLOW_URL)
+            ? roboflow(reader)
+            : null);
+  }
+
+  private static Path folder(String text) {
+    return text.startsWith("~/")
+        ? Path.of(System.getProperty("user.home"), text.substring(2))
+        : Path.of(text);
+  }
+
+  private static ImageLimits image(Reader reader) {
+    ImageLimits normal = ImageLimits.DEFAULT;
+    return new ImageLimits(
+        normal.maxBytes(),
+        normal.maxPixels(),
+        normal.maxSide(),
+        normal.fetchTime(),
+        reader.as(Setting.FETCH_ALLOW, Config::hosts));
+  }
+
+  private static List<String> hosts(String text) {
+    List<String> hosts = list(text);
+    if (!hosts.stream().allMatch(host -> host.matches(".+:\\d{1,5}"))) {
+      throw new IllegalArgumentException("not host:port");
+    }
+    return hosts;
+  }
+
+  private static OnnxDetector.Config onnx(Reader reader) {
+    int threads = reader.number(Setting.MODEL_THREADS, 0, 64);
+    return new OnnxDetector.Config(
+        reader.isSet(Setting.MODELS) ? reader.as(Setting.MODELS, Config::existing) : null,
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  private static Path existing(String text) {
+    Path folder = folder(text);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("no such folder");
+    }
+    return folder;
+  }
+
+  private static RoboflowDetector.Config roboflow(Reader reader) {
+    return new RoboflowDetector.Config(
+        reader.as(Setting.ROBOFLOW_URL, URI::create),
+        reader.isSet(Setting.ROBOFLOW_KEY) ? reader.as(Setting.ROBOFLOW_KEY, ApiKey::new) : null,
+        reader.as(Setting.ROBOFLOW_KEY_IN, Config::inHeader),
+        reader.as(Setting.ROBOFLOW_MODELS, Config::models),
+        RoboflowDetector.Config.CONNECT_TIMEOUT,
+        Duration.ofSeconds(reader.number(Setting.ROBOFLOW_TIMEOUT, 1, 3_600)),
+        RoboflowDetector.Config.MAX_ANSWER_BYTES);
+  }
+
+  private static boolean inHeader(String text) {
+    if (!List.of("query", "header").contains(text)) {
+      throw new IllegalArgumentException("neither");
+    }
+    return text.equals("header");
+  }
+
+  private static List<ModelId> models(String text) {
+    return list(text).stream().map(ModelId::parse).map(Optional::orElseThrow).toList();
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  /** Reads one setting at a time and says which one cannot be used. */
+  private record Reader(Function<String, @Nullable String> values) {
+
+    boolean isSet(Setting setting) {
+      return !text(setting).equals(setting.standard());
+    }
+
+    private String text(Setting setting) {
+      String value = values.apply(setting.variable());
+      return value == null || value.isBlank() ? setting.standard() : value.strip();
+    }
+
+    <T> T as(Setting setting, Function<String, T> reading) {
+      try {
+        return reading.apply(text(setting));
+      } catch (IllegalArgumentException | NoSuchElementException e) {
+        throw setting.unusable(setting == Setting.ROBOFLOW_KEY ? null : e);
+      }
+    }
+
+    int number(Setting setting, int lowest, int highest) {
+      int value = as(setting, Integer::parseInt);
+      if (value < lowest || value > highest) {
+        throw setting.unusable(null);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package keypoints;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every setting of the application: its name in the environment, its default, its form. */
+enum Setting {
+  DATA("KEYPOINTS_DATA", "~/.keypoint-studio", "a folder"),
+  KEEP_HOURS("KEYPOINTS_KEEP_HOURS", "24", "a whole number from 1 to 87600"),
+  SLOTS("KEYPOINTS_SLOTS", "32", "a whole number from 1 to 10000"),
+  MODELS("KEYPOINTS_MODELS", "", "a folder that exists"),
+  MODEL_THREADS("KEYPOINTS_MODEL_THREADS", "0", "a whole number from 0 to 64"),
+  FETCH_ALLOW("KEYPOINTS_FETCH_ALLOW", "", "host:port,host:port"),
+  ROBOFLOW_URL(
+      "KEYPOINTS_ROBOFLOW_URL", "https://serverless.roboflow.com", "an http or https address"),
+  ROBOFLOW_KEY("KEYPOINTS_ROBOFLOW_KEY", "", "the key of a Roboflow workspace"),
+  ROBOFLOW_KEY_IN("KEYPOINTS_ROBOFLOW_KEY_IN", "query", "query or header"),
+  ROBOFLOW_MODELS("KEYPOINTS_ROBOFLOW_MODELS", "", "project/version,project/version"),
+  ROBOFLOW_TIMEOUT("KEYPOINTS_ROBOFLOW_TIMEOUT", "60", "seconds, a whole number from 1 to 3600");
+
+  private final String variable;
+  private final String standard;
+  private final String form;
+
+  Setting(String variable, String standard, String form) {
+    this.variable = variable;
+    this.standard = standard;
+    this.form = form;
+  }
+
+  /** The name of the environment variable, and of the system property that wins over it. */
+  String variable() {
+    return variable;
+  }
+
+  /** What holds when nothing is set. */
+  String standard() {
+    return standard;
+  }
+
+  /** What a start that fails says about a value that cannot be used; the value is not repeated. */
+  IllegalArgumentException unusable(@Nullable Throwable cause) {
+    return new IllegalArgumentException(variable + " must be " + form, cause);
+  }
+}
