@@ -1,0 +1,93 @@
+package keypoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import keypoints.inference.ModelId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigTest {
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(KEYPOINTS_\\w+)` \\|(?: `(.*?)`)? \\|");
+
+  private static Config read(Map<String, String> values) {
+    return Config.read(values::get);
+  }
+
+  @Test
+  void nothingSet_isEnough() {
+    Config config = read(Map.of());
+    assertThat(config.keep()).isEqualTo(Duration.ofHours(24));
+    assertThat(config.data())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".keypoint-studio"));
+    assertThat(config.onnx().threads()).isPositive();
+    assertThat(config.roboflow()).isNull();
+  }
+
+  @Test
+  void key_turnsHostedModelsOn() {
+    Config config =
+        read(
+            Map.of(
+                "KEYPOINTS_ROBOFLOW_KEY", "rf_secret",
+                "KEYPOINTS_ROBOFLOW_KEY_IN", "header",
+                "KEYPOINTS_ROBOFLOW_MODELS", "people/3, cows/1"));
+    assertThat(config.roboflow().keyInHeader()).isTrue();
+    assertThat(config.roboflow().models())
+        .containsExactly(new ModelId("people", "3"), new ModelId("cows", "1"));
+    assertThat(config.toString()).doesNotContain("rf_secret");
+  }
+
+  @Test
+  void serverOfOnesOwn_needsNoKey() {
+    Config config = read(Map.of("KEYPOINTS_ROBOFLOW_URL", "http://localhost:9001"));
+    assertThat(config.roboflow().key()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEYPOINTS_KEEP_HOURS,0",
+    "KEYPOINTS_KEEP_HOURS,soon",
+    "KEYPOINTS_SLOTS,-1",
+    "KEYPOINTS_MODELS,/no/such/folder",
+    "KEYPOINTS_FETCH_ALLOW,localhost",
+    "KEYPOINTS_ROBOFLOW_KEY_IN,body",
+    "KEYPOINTS_ROBOFLOW_TIMEOUT,0",
+  })
+  void unusableValue_stopsTheStartWithTheNameOfItsVariable(String variable, String value) {
+    assertThatThrownBy(() -> read(Map.of(variable, value, "KEYPOINTS_ROBOFLOW_KEY", "k")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(variable + " must be ");
+  }
+
+  @Test
+  void unusableKey_isNotRepeated() {
+    assertThatThrownBy(() -> read(Map.of("KEYPOINTS_ROBOFLOW_KEY", "two words")))
+        .hasStackTraceContaining("KEYPOINTS_ROBOFLOW_KEY")
+        .satisfies(e -> assertThat(e).hasNoCause());
+  }
+
+  @Test
+  void documentation_namesEverySettingWithItsDefault() throws IOException {
+    List<String> documented =
+        Files.readAllLines(Path.of("docs/configuration.md")).stream()
+            .map(ROW::matcher)
+            .filter(Matcher::find)
+            .map(row -> row.group(1) + "=" + (row.group(2) == null ? "" : row.group(2)))
+            .toList();
+    List<String> settings =
+        Arrays.stream(Setting.values()).map(s -> s.variable() + "=" + s.standard()).toList();
+    assertThat(documented).isEqualTo(settings);
+  }
+}
