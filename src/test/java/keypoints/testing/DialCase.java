@@ -29,7 +29,7 @@ final class DialCase {
     this.plate = plate;
     this.palette = palette;
     this.random = random;
-    this.finish = random.weighted(3, 4, 3, 2);
+    this.finish = random.weighted(3, 4, 3, 2, 3);
   }
 
   void drawMount(DialCanvas canvas, Mount mount) {
@@ -52,7 +52,9 @@ final class DialCase {
     Paint slope = canvas.gradient(from, light, to, dark);
     canvas.fill(outline.shape(1), finish == 0 ? bezel : slope);
     double width = 1 - plate;
-    if (finish >= 2 && width > 0.03) {
+    if (finish == 4) {
+      brushed(canvas, light, dark);
+    } else if (finish >= 2 && width > 0.03) {
       Shape inner = outline.shape(1 - width * random.between(0.25, 0.65));
       canvas.fill(inner, finish == 2 ? canvas.gradient(from, dark, to, light) : dark);
     }
@@ -69,6 +71,28 @@ final class DialCase {
     }
     if (random.chance(0.5)) {
       innerShadow(canvas, turn);
+    }
+  }
+
+  /** Turned metal: light and dark sectors all around the bezel. */
+  private void brushed(DialCanvas canvas, Color light, Color dark) {
+    int sectors = 60;
+    int waves = random.within(1, 3);
+    double phase = random.between(0, 6.28);
+    double step = 2 * Math.PI / sectors;
+    for (int i = 0; i < sectors; i++) {
+      double from = i * step;
+      double to = from + step * 1.15;
+      double tone = 0.5 + 0.5 * Math.cos(waves * from + phase);
+      double a = outline.radius(from);
+      double b = outline.radius(to);
+      Point2D p = DialShapes.polar(from, a);
+      Point2D q = DialShapes.polar(to, b);
+      Shape sector =
+          DialShapes.polygon(
+              p.getX(), p.getY(), q.getX(), q.getY(), q.getX() * plate, q.getY() * plate,
+              p.getX() * plate, p.getY() * plate);
+      canvas.fill(sector, DialPalette.mix(dark, light, tone * tone));
     }
   }
 
@@ -96,6 +120,19 @@ final class DialCase {
           DialShapes.turned(
               DialShapes.box(0, 0, radius * 0.7, radius * 0.14), random.between(0, 3));
       canvas.fill(DialShapes.moved(slot, p.getX(), p.getY()), Color.DARK_GRAY);
+    }
+  }
+
+  /** Two screws that hold the plate. */
+  void drawPlateScrews(DialCanvas canvas) {
+    double x = plate * random.between(0.25, 0.5);
+    double y = plate * random.between(0.05, 0.4);
+    Color metal = random.colour(0.05, 0.4, 0.9);
+    for (int side : new int[] {-1, 1}) {
+      canvas.fill(DialShapes.disc(side * x, y, 0.05), DialPalette.mix(metal, Color.BLACK, 0.5));
+      canvas.fill(DialShapes.disc(side * x, y, 0.042), metal);
+      Shape slot = DialShapes.turned(DialShapes.box(0, 0, 0.04, 0.008), random.between(0, 3));
+      canvas.fill(DialShapes.moved(slot, side * x, y), Color.DARK_GRAY);
     }
   }
 

@@ -64,6 +64,22 @@ final class DialClockMarks {
     if (numerals != Numerals.NONE) {
       drawNumerals(canvas, inside);
     }
+    if (random.chance(0.1)) {
+      int factor = random.chance(0.5) ? 5 : 1;
+      small(canvas, factor, ring * random.between(0.45, 0.62));
+    }
+  }
+
+  /** Small inner numbers: the hours after noon, or the minutes. */
+  private void small(DialCanvas canvas, int factor, double at) {
+    double height = random.between(0.05, 0.09);
+    Color colour = random.chance(0.5) ? accent : ink;
+    for (int hour = 1; hour <= 12; hour++) {
+      int number = factor == 5 ? hour * 5 : hour + 12;
+      Point2D p = DialShapes.polar(hour * Math.PI / 6, at);
+      Shape text = font.text(String.valueOf(number), height);
+      canvas.fill(DialShapes.moved(text, p.getX(), p.getY()), colour);
+    }
   }
 
   private void drawTicks(DialCanvas canvas) {

@@ -107,6 +107,13 @@ final class DialGaugeFace implements DialFace {
     if (flange || random.chance(0.08)) {
       housing.drawScrews(canvas, random.pick(3, 3, 4, 6), (1 + plate) / 2);
     }
+    if (random.chance(0.06)) {
+      Shape half = DialShapes.band(-1.57, 1.57, plate * outline.inner(), 0);
+      canvas.fill(half, DialPalette.mix(palette.plate(), random.colour(0.9, 0.5, 1), 0.6));
+    }
+    if (random.chance(0.15)) {
+      housing.drawPlateScrews(canvas);
+    }
     writing(canvas);
     scale.draw(canvas);
     if (random.chance(0.12)) {

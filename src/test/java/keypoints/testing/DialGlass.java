@@ -13,11 +13,12 @@ final class DialGlass {
       return;
     }
     canvas.clip(glass);
-    switch (random.weighted(3, 3, 2, 2)) {
+    switch (random.weighted(3, 3, 2, 2, 1.5)) {
       case 0 -> spot(canvas, random);
       case 1 -> stripes(canvas, random);
       case 2 -> window(canvas, random);
-      default -> veil(canvas, random);
+      case 3 -> veil(canvas, random);
+      default -> room(canvas, random);
     }
     canvas.unclip();
   }
@@ -54,6 +55,20 @@ final class DialGlass {
               size * 0.5,
               size * 0.64);
       canvas.fill(DialShapes.turned(pane, turn), Color.WHITE, strength);
+    }
+  }
+
+  /** The room in front of the glass, faintly. */
+  private static void room(DialCanvas canvas, DialRandom random) {
+    double strength = random.between(0.08, 0.3);
+    double turn = random.between(-0.3, 0.3);
+    for (int i = random.within(4, 12); i > 0; i--) {
+      double x = random.between(-1, 1);
+      double y = random.between(-1, 1);
+      Shape thing =
+          DialShapes.box(x, y, random.logBetween(0.04, 0.6), random.logBetween(0.04, 0.6));
+      Color tone = random.chance(0.6) ? random.colour(0.3, 0.6, 1) : random.colour(0.3, 0, 0.4);
+      canvas.fill(DialShapes.turned(thing, turn), tone, strength * random.between(0.4, 1));
     }
   }
 

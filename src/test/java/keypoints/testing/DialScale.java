@@ -33,7 +33,8 @@ final class DialScale {
   };
 
   private final DialRandom random;
-  private final DialPalette palette;
+  private final Color ink;
+  private final Color other;
   private final double start;
   private final double sweep;
   private final double ring;
@@ -48,7 +49,10 @@ final class DialScale {
   /** A scale around the origin on a plate of the given radius. */
   DialScale(DialRandom random, DialPalette palette, double plate, boolean plain) {
     this.random = random;
-    this.palette = palette;
+    boolean swapped = random.chance(0.12);
+    Color second = random.chance(0.7) ? palette.accent() : new Color(40, 80, 170);
+    this.ink = swapped ? second : palette.ink();
+    this.other = swapped ? palette.ink() : second;
     this.sweep =
         Math.toRadians(
             switch (plain ? 0 : random.weighted(6, 2, 1.6, 1.6, 0.8)) {
@@ -60,7 +64,7 @@ final class DialScale {
             });
     boolean even = plain || random.chance(0.82);
     this.start = -sweep / 2 + (even ? 0 : random.between(-1.2, 1.2));
-    this.numbersOutside = random.chance(0.25);
+    this.numbersOutside = random.chance(0.3);
     this.height = random.between(0.075, 0.17);
     this.ring =
         numbersOutside
@@ -100,10 +104,10 @@ final class DialScale {
     if (random.chance(0.4)) {
       double arc = random.chance(0.5) ? ring : ring - main;
       double width = random.between(0.006, 0.02);
-      canvas.fill(DialShapes.band(start, end(), arc, arc - width), palette.ink());
+      canvas.fill(DialShapes.band(start, end(), arc, arc - width), ink);
     }
     double inside = numbers(canvas);
-    if (random.chance(0.28)) {
+    if (random.chance(numbersOutside ? 0.5 : 0.25)) {
       second(canvas, inside);
     }
   }
@@ -145,7 +149,7 @@ final class DialScale {
           DialShapes.tick(angle((double) i / steps), outer - length, outer, big ? mainWidth : fine),
           false);
     }
-    canvas.fill(marks, palette.ink());
+    canvas.fill(marks, ink);
   }
 
   /** Draws the numbers and returns the radius that is left inside. */
@@ -164,7 +168,7 @@ final class DialScale {
       AffineTransform place = AffineTransform.getTranslateInstance(p.getX(), p.getY());
       place.rotate(radial ? angle : 0);
       Shape text = font.text(numbers[i], numbersOutside ? height * 0.85 : height);
-      canvas.fill(place.createTransformedShape(text), palette.ink());
+      canvas.fill(place.createTransformedShape(text), ink);
     }
     return numbersOutside ? ring - main - 0.02 : at - away;
   }
@@ -174,7 +178,6 @@ final class DialScale {
     if (outer < 0.3) {
       return;
     }
-    Color colour = random.chance(0.7) ? palette.accent() : new Color(40, 80, 170);
     int parts = random.within(4, 9);
     double stop = random.between(0.85, 1.0);
     double length = random.between(0.03, 0.08);
@@ -185,12 +188,12 @@ final class DialScale {
       double inner = outer - (big ? length : length * 0.6);
       marks.append(DialShapes.tick(angle, inner, outer, big ? 0.015 : 0.008), false);
     }
-    canvas.fill(marks, colour);
+    canvas.fill(marks, other);
     int step = random.pick(1, 2, 5, 10, 15, 20, 50);
     for (int i = 0; i <= parts; i++) {
       Point2D p = DialShapes.polar(angle(stop * i / parts), outer - length - height * 0.6);
       Shape text = font.text(String.valueOf(i * step), height * 0.62);
-      canvas.fill(DialShapes.moved(text, p.getX(), p.getY()), colour);
+      canvas.fill(DialShapes.moved(text, p.getX(), p.getY()), other);
     }
   }
 }
