@@ -1,0 +1,57 @@
+package keypoints.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/** Static files, and the answer to every address that nobody else answers. */
+final class StaticServlet extends HttpServlet {
+  static final String FOLDER = "/static/";
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "public, no-cache";
+
+  private final transient StaticFiles files;
+
+  StaticServlet(StaticFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = Paths.of(request);
+    if (!path.startsWith(FOLDER)) {
+      throw new Failure(Reason.PAGE_UNKNOWN, null);
+    }
+    send(
+        request,
+        response,
+        files.find(path).orElseThrow(() -> new Failure(Reason.PAGE_UNKNOWN, null)));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    boolean known = Paths.of(request).startsWith(FOLDER);
+    throw new Failure(known ? Reason.METHOD_NOT_ALLOWED : Reason.PAGE_UNKNOWN, null);
+  }
+
+  private static void send(
+      HttpServletRequest request, HttpServletResponse response, StaticFiles.Entry file)
+      throws IOException {
+    boolean versioned = ("v=" + file.version()).equals(request.getQueryString());
+    response.setHeader("Cache-Control", versioned ? FOREVER : ASK_AGAIN);
+    response.setHeader("Vary", "Accept-Encoding");
+    if (Downloads.unchanged(request, response, file.version())) {
+      return;
+    }
+    String accepted = request.getHeader("Accept-Encoding");
+    boolean packed = accepted != null && accepted.contains("gzip");
+    if (packed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    Downloads.send(response, file.mediaType(), packed ? file.packed() : file.plain());
+  }
+}
