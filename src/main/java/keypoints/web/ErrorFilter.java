@@ -1,0 +1,148 @@
+package keypoints.web;
+
+import jakarta.json.Json;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever goes wrong into a page, or into JSON for programs. What nobody expected is logged
+ * under a reference that the page shows; nothing of it is shown itself.
+ */
+final class ErrorFilter extends HttpFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
+  private static final int REFERENCE_BYTES = 4;
+  private static final int SERVER_FAULT = 500;
+  static final String RETRY_SECONDS = "5";
+
+  private final transient Pages pages;
+  private final SecureRandom random = new SecureRandom();
+
+  ErrorFilter(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  @SuppressWarnings("IllegalCatch") // the one place where whatever nobody expected is met
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      chain.doFilter(request, new Refusing(response));
+    } catch (Failure failure) {
+      answer(request, response, failure);
+    } catch (Exception e) {
+      if (e instanceof IOException gone && response.isCommitted()) {
+        // the visitor left while the answer was on its way
+        throw gone;
+      }
+      answer(request, response, FormReading.explain(request, e));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      answer(request, response, new Failure(Reason.INTERNAL, "out of memory", e));
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure)
+      throws IOException {
+    Reason reason = failure.reason();
+    String reference = reason == Reason.INTERNAL ? reference() : "";
+    log(request, failure, reference);
+    if (response.isCommitted()) {
+      // half an answer must not look like a whole one
+      throw new IOException("failed after the answer had begun");
+    }
+    response.resetBuffer();
+    clean(response, reason);
+    if (wantsJson(request)) {
+      json(response, failure);
+    } else {
+      pages.render(request, response, reason.status(), page(failure, reference));
+    }
+  }
+
+  private static void clean(HttpServletResponse response, Reason reason) {
+    SecurityHeadersFilter.page(response);
+    for (String name : new String[] {"Content-Disposition", "Content-Encoding", "ETag"}) {
+      response.setHeader(name, null);
+    }
+    if (reason.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
+  }
+
+  private ErrorPage page(Failure failure, String reference) {
+    return ErrorPage.of(failure, reference, pages.texts());
+  }
+
+  private void json(HttpServletResponse response, Failure failure) throws IOException {
+    String json =
+        Json.createObjectBuilder()
+            .add("message", pages.texts().sentence(failure))
+            .add("status", failure.reason().status())
+            .build()
+            .toString();
+    response.setStatus(failure.reason().status());
+    Downloads.send(response, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
+    String path = Paths.of(request);
+    String accept = request.getHeader("Accept");
+    return path.startsWith("/api/")
+        || path.startsWith("/rest/")
+        || (accept != null && accept.contains("application/json") && !accept.contains("text/html"));
+  }
+
+  private static void log(HttpServletRequest request, Failure failure, String reference) {
+    Reason reason = failure.reason();
+    String where = request.getMethod() + " " + Paths.of(request);
+    if (reason == Reason.INTERNAL) {
+      LOG.error("{} failed, reference {}", where, reference, failure);
+    } else if (reason.status() >= SERVER_FAULT) {
+      LOG.warn("{}: {}", where, failure.getMessage());
+    } else {
+      LOG.debug("{}: {}", where, failure.getMessage());
+    }
+  }
+
+  private String reference() {
+    byte[] bytes = new byte[REFERENCE_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The container's own error pages name the server and its version; ours are used instead. */
+  private static final class Refusing extends HttpServletResponseWrapper {
+    Refusing(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) {
+      throw new Failure(reason(status), "the container said " + status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      sendError(status);
+    }
+
+    private static Reason reason(int status) {
+      return switch (status) {
+        case SC_NOT_FOUND -> Reason.PAGE_UNKNOWN;
+        case SC_METHOD_NOT_ALLOWED, SC_NOT_IMPLEMENTED -> Reason.METHOD_NOT_ALLOWED;
+        default -> status < SERVER_FAULT ? Reason.FORM_UNREADABLE : Reason.INTERNAL;
+      };
+    }
+  }
+}

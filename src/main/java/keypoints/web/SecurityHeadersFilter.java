@@ -1,0 +1,40 @@
+package keypoints.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Puts the same strict headers on every answer; what may be looser says so where it is sent. */
+final class SecurityHeadersFilter extends HttpFilter {
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final String FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    page(response);
+    chain.doFilter(request, response);
+  }
+
+  /** The headers of a page: nothing but our own, kept by nobody. */
+  static void page(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", PAGE_POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  /** For a stranger's file: even opened on its own, nothing in it runs. */
+  static void file(HttpServletResponse response, String name) {
+    response.setHeader("Content-Security-Policy", FILE_POLICY);
+    response.setHeader("Content-Disposition", "inline; filename=\"" + name + "\"");
+  }
+}
