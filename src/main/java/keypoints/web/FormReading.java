@@ -1,0 +1,64 @@
+package keypoints.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/**
+ * Reads the body of a multipart form. Containers disagree about what a bad one is worth (Jetty says
+ * 400 to everything, Tomcat 413 or 500), so what is thrown meanwhile is explained here.
+ */
+final class FormReading {
+  private static final String LIMIT = FormReading.class.getName();
+  private static final int MEGA = 1_000_000;
+
+  private FormReading() {}
+
+  /**
+   * Reads all parts, so that parameters and parts can be asked for without failing.
+   *
+   * @param maxBytes of the whole body
+   */
+  static void read(HttpServletRequest request, long maxBytes) throws IOException, ServletException {
+    long limit = maxBytes / MEGA;
+    // before the first byte is read: the answer is then seen by a browser that is still sending
+    if (request.getContentLengthLong() > maxBytes) {
+      throw new Failure(Reason.BODY_TOO_LARGE, null, limit);
+    }
+    request.setAttribute(LIMIT, limit);
+    if (isMultipart(request)) {
+      request.getParts();
+    } else {
+      request.getParameterMap();
+    }
+    request.removeAttribute(LIMIT);
+  }
+
+  static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, 19);
+  }
+
+  /** What people are told about an exception that nobody expected. */
+  static Failure explain(HttpServletRequest request, Exception thrown) {
+    Object limit = request.getAttribute(LIMIT);
+    if (limit == null) {
+      return new Failure(Reason.INTERNAL, thrown.toString(), thrown);
+    }
+    return tooLarge(thrown)
+        ? new Failure(Reason.BODY_TOO_LARGE, thrown.toString(), thrown, limit)
+        : new Failure(Reason.FORM_UNREADABLE, thrown.toString(), thrown);
+  }
+
+  /** The specification says IllegalStateException for a body or part over its limit. */
+  private static boolean tooLarge(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalStateException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

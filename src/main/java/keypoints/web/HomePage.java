@@ -1,0 +1,71 @@
+package keypoints.web;
+
+import java.util.List;
+import keypoints.inference.Model;
+import keypoints.inference.ObjectClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start page.
+ *
+ * @param form what was typed
+ * @param problems what is wrong with it
+ * @param keptSource what the photo is called that need not be chosen again; null when there is none
+ * @param models to choose from
+ * @param otherModels whether a model may be typed that is not offered
+ * @param otherModel the model that was typed; empty when one of the offered is meant
+ * @param samples names of the sample photos
+ * @param recent the newest runs
+ * @param limits in words
+ * @param maxBytes of a photo
+ */
+public record HomePage(
+    RunForm form,
+    List<Problem> problems,
+    @Nullable String keptSource,
+    List<Choice> models,
+    boolean otherModels,
+    String otherModel,
+    List<String> samples,
+    List<RunItem> recent,
+    String limits,
+    int maxBytes)
+    implements Page {
+
+  /**
+   * A model to choose.
+   *
+   * @param place where it runs, in words
+   * @param classes what it finds; empty when that is not known
+   */
+  public record Choice(String id, String place, String classes) {
+    static Choice of(Model model, Texts texts) {
+      String place =
+          model.embedded()
+              ? texts.get("model.place.here")
+              : texts.get("model.place.host", model.place());
+      List<String> names = model.classes().stream().map(ObjectClass::name).toList();
+      return new Choice(model.id().toString(), place, String.join(", ", names));
+    }
+  }
+
+  @Override
+  public String template() {
+    return "home";
+  }
+
+  /** The sentence for this field; null when nothing is wrong there. */
+  public @Nullable String problem(String field) {
+    return problems.stream()
+        .filter(problem -> problem.field().equals(field))
+        .map(Problem::sentence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the settings are to be seen at once. */
+  public boolean settingsOpen() {
+    return List.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke").stream()
+        .anyMatch(field -> problem(field) != null);
+  }
+}

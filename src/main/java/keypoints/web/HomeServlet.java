@@ -1,0 +1,23 @@
+package keypoints.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code GET /}: the start page. */
+final class HomeServlet extends HttpServlet {
+  private final transient Pages pages;
+  private final transient HomePages home;
+
+  HomeServlet(Pages pages, HomePages home) {
+    this.pages = pages;
+    this.home = home;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    pages.render(request, response, HttpServletResponse.SC_OK, home.blank());
+  }
+}

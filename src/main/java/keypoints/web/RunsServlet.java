@@ -1,0 +1,103 @@
+package keypoints.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.ModelId;
+import keypoints.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /runs}: the history; {@code POST /runs}: a photo in. */
+final class RunsServlet extends HttpServlet {
+  private static final int MAX_PAGE = 100_000;
+
+  private final transient Pages pages;
+  private final transient Site site;
+  private final transient HomePages home;
+  private final transient PhotoDoors doors;
+  private final transient KeptPhotos kept;
+
+  RunsServlet(Pages pages, Site site, HomePages home, PhotoDoors doors, KeptPhotos kept) {
+    this.pages = pages;
+    this.site = site;
+    this.home = home;
+    this.doors = doors;
+    this.kept = kept;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String number = request.getParameter("page");
+    double page = number == null ? 1 : Numbers.parse(number);
+    if (!(page >= 1 && page <= MAX_PAGE)) {
+      throw new Failure(Reason.PAGE_UNKNOWN, null);
+    }
+    HistoryPage history = HistoryPage.of(site, (int) page, pages.texts());
+    pages.render(request, response, HttpServletResponse.SC_OK, history);
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    FormReading.read(request, site.maxBody());
+    RunForm form = RunForm.read(request, home.defaultModel());
+    Problems problems = new Problems(pages.texts());
+    KeptPhotos.Chosen chosen = photo(request, form, problems);
+    DetectOptions options = form.options(problems);
+    ModelId model = form.modelId(problems, home.defaultModel());
+    if (chosen != null && problems.none()) {
+      try {
+        Run run = site.runner().run(chosen.photo(), chosen.source(), model, options);
+        seeOther(response, request.getContextPath() + "/runs/" + run.id());
+        return;
+      } catch (Failure failure) {
+        add(problems, failure, PhotoDoors.field(request, form));
+        chosen = Problems.isAboutPhoto(failure.reason()) ? null : chosen;
+      }
+    }
+    again(request, response, new Attempt(form, problems, chosen));
+  }
+
+  private KeptPhotos.@Nullable Chosen photo(
+      HttpServletRequest request, RunForm form, Problems problems)
+      throws IOException, ServletException {
+    try {
+      return doors.open(request, form);
+    } catch (Failure failure) {
+      add(problems, failure, PhotoDoors.field(request, form));
+      return null;
+    }
+  }
+
+  private static void add(Problems problems, Failure failure, String photoField) {
+    if (failure.reason() == Reason.INTERNAL) {
+      throw failure;
+    }
+    problems.add(failure, photoField);
+  }
+
+  static void seeOther(HttpServletResponse response, String address) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", address);
+  }
+
+  private record Attempt(RunForm form, Problems problems, KeptPhotos.@Nullable Chosen chosen) {}
+
+  private void again(HttpServletRequest request, HttpServletResponse response, Attempt attempt)
+      throws IOException {
+    KeptPhotos.Chosen chosen = attempt.chosen();
+    RunForm form = attempt.form().withKept(chosen == null ? "" : kept.keep(chosen));
+    String source = chosen == null ? null : chosen.source();
+    int status = attempt.problems().status();
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", ErrorFilter.RETRY_SECONDS);
+    }
+    pages.render(request, response, status, home.again(form, attempt.problems().all(), source));
+  }
+}
