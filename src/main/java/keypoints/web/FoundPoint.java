@@ -1,0 +1,38 @@
+package keypoints.web;
+
+import keypoints.inference.ImageSize;
+import keypoints.inference.Keypoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slot of an object's skeleton and what was found for it.
+ *
+ * @param number letter of the object and number of the slot, such as {@code A3}
+ * @param slot from 0
+ * @param name of the slot
+ * @param keypoint null when it is missing
+ * @param state how far to trust it
+ */
+record FoundPoint(String number, int slot, String name, @Nullable Keypoint keypoint, State state) {
+
+  /** Three ways of not being simply there, which are not the same. */
+  enum State {
+    FOUND,
+    LOW,
+    OUTSIDE,
+    MISSING
+  }
+
+  static State state(@Nullable Keypoint keypoint, double sure, ImageSize size) {
+    if (keypoint == null) {
+      return State.MISSING;
+    }
+    if (keypoint.x() < 0
+        || keypoint.y() < 0
+        || keypoint.x() > size.width()
+        || keypoint.y() > size.height()) {
+      return State.OUTSIDE;
+    }
+    return keypoint.confidence() < sure ? State.LOW : State.FOUND;
+  }
+}

@@ -1,0 +1,48 @@
+package keypoints.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/**
+ * {@code GET /health/live}: the process answers; {@code /health/ready}: so do the database and the
+ * models.
+ */
+final class HealthServlet extends HttpServlet {
+  private final transient Site site;
+
+  HealthServlet(Site site) {
+    this.site = site;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    switch (path) {
+      case "/live" -> say(response, HttpServletResponse.SC_OK, "live");
+      case "/ready" -> ready(response);
+      default -> throw new Failure(Reason.PAGE_UNKNOWN, null);
+    }
+  }
+
+  private void ready(HttpServletResponse response) throws IOException {
+    site.runs().count();
+    boolean ready = !site.models().offered().isEmpty();
+    say(
+        response,
+        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        ready ? "ready" : "no model");
+  }
+
+  private static void say(HttpServletResponse response, int status, String word)
+      throws IOException {
+    response.setStatus(status);
+    byte[] text = (word + "\n").getBytes(StandardCharsets.UTF_8);
+    Downloads.send(response, "text/plain;charset=UTF-8", text);
+  }
+}

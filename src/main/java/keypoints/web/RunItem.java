@@ -1,0 +1,28 @@
+package keypoints.web;
+
+import java.time.ZoneId;
+import keypoints.run.Run;
+
+/**
+ * A run in a list.
+ *
+ * @param id of the run
+ * @param summary what was found, in words
+ * @param source what was chosen
+ * @param model {@code project/version}
+ * @param created for people
+ * @param createdIso for machines
+ */
+public record RunItem(
+    String id, String summary, String source, String model, String created, String createdIso) {
+
+  static RunItem of(Run run, Texts texts, ZoneId zone) {
+    return new RunItem(
+        run.id(),
+        Summary.brief(run.inference().predictions(), texts),
+        run.source(),
+        run.model().toString(),
+        texts.time(run.created(), zone),
+        run.created().toString());
+  }
+}

@@ -1,0 +1,108 @@
+package keypoints.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: what was found, the picture, the tables, and where all that comes from.
+ *
+ * @param id of the run
+ * @param summary what was found, in words
+ * @param hidden how many objects the filter leaves out
+ * @param source what was chosen
+ * @param drawn whether the drawn picture is shown instead of the overlay
+ * @param host who drew the other picture; empty when it was drawn here
+ * @param width of the photo, px
+ * @param height of the photo, px
+ * @param overlay what is drawn over the photo
+ * @param description of the overlay, in words
+ * @param objects rows of the first table
+ * @param points rows of the second, by object
+ * @param filter as the form shows it
+ * @param facts about the run
+ * @param kept until when, in words
+ * @param json the stored answer
+ */
+public record RunPage(
+    String id,
+    String summary,
+    int hidden,
+    String source,
+    boolean drawn,
+    String host,
+    int width,
+    int height,
+    Overlay overlay,
+    String description,
+    List<ObjectRow> objects,
+    List<PointGroup> points,
+    Filter filter,
+    List<Fact> facts,
+    String kept,
+    String json)
+    implements Page {
+
+  /** An object in words and numbers for people. */
+  public record ObjectRow(
+      String letter,
+      String name,
+      String confidence,
+      String centre,
+      String size,
+      String keypoints,
+      int tone) {}
+
+  /** The keypoints of one object. */
+  public record PointGroup(String letter, String name, List<PointRow> rows) {}
+
+  /**
+   * A keypoint for people; place and confidence are null when it is missing.
+   *
+   * @param state {@code found}, {@code low}, {@code outside} or {@code missing}
+   * @param tone number of its colour
+   */
+  public record PointRow(
+      String number,
+      String name,
+      @Nullable String x,
+      @Nullable String y,
+      @Nullable String confidence,
+      String state,
+      int tone) {}
+
+  /**
+   * The filter's fields, per cent.
+   *
+   * @param lowest what the model was asked for; it was not told of anything below
+   * @param overlayQuery shows the same with the overlay
+   * @param drawnQuery shows the same with the drawn picture
+   */
+  public record Filter(
+      String confidence,
+      String lowest,
+      String keypointConfidence,
+      List<ClassChoice> classes,
+      String overlayQuery,
+      String drawnQuery) {}
+
+  /** A class that was found. */
+  public record ClassChoice(String name, boolean shown) {}
+
+  /** A name and a value. */
+  public record Fact(String name, String value) {}
+
+  @Override
+  public String template() {
+    return "run";
+  }
+
+  /** Whether there is anything to show. */
+  public boolean nothing() {
+    return objects.isEmpty();
+  }
+
+  /** Whether any object has points. */
+  public boolean hasPoints() {
+    return points.stream().anyMatch(group -> !group.rows().isEmpty());
+  }
+}

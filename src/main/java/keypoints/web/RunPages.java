@@ -1,0 +1,188 @@
+package keypoints.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keypoints.failure.Failure;
+import keypoints.inference.ImageSize;
+import keypoints.inference.Inference;
+import keypoints.inference.InferenceJson;
+import keypoints.inference.Keypoint;
+import keypoints.inference.ObjectClass;
+import keypoints.inference.Prediction;
+import keypoints.run.Run;
+
+/** Makes the page of a run from the stored answer and a filter. */
+final class RunPages {
+  private static final int TONES = 10;
+
+  private final Site site;
+  private final Texts texts;
+
+  RunPages(Site site, Texts texts) {
+    this.site = site;
+    this.texts = texts;
+  }
+
+  RunPage page(Run run, RunFilter filter) {
+    Inference inference = run.inference();
+    List<ObjectClass> known = classes(run);
+    List<FoundObject> objects = objects(filter, inference, known);
+    List<String> names = classNames(known, inference);
+    List<Prediction> shown = objects.stream().map(FoundObject::prediction).toList();
+    return new RunPage(
+        run.id(),
+        Summary.full(shown, texts),
+        inference.predictions().size() - shown.size(),
+        run.source(),
+        filter.drawn(),
+        run.hasVisualization() ? run.place() : "",
+        inference.image().width(),
+        inference.image().height(),
+        Overlay.of(objects, names, inference.image()),
+        description(objects),
+        objects.stream().map(object -> row(object, names)).toList(),
+        objects.stream().map(this::group).toList(),
+        filter(run, filter, names),
+        facts(run),
+        texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
+        InferenceJson.write(inference));
+  }
+
+  /** The model's own words about its classes; none when it is no longer configured. */
+  private List<ObjectClass> classes(Run run) {
+    try {
+      return site.models().get(run.model()).classes();
+    } catch (Failure gone) {
+      return List.of();
+    }
+  }
+
+  private static List<FoundObject> objects(
+      RunFilter filter, Inference inference, List<ObjectClass> known) {
+    List<FoundObject> objects = new ArrayList<>();
+    for (Prediction prediction : filter.apply(inference)) {
+      Optional<ObjectClass> itsClass =
+          known.stream().filter(k -> k.name().equals(prediction.name())).findFirst();
+      objects.add(
+          FoundObject.of(
+              objects.size(),
+              prediction,
+              itsClass,
+              filter.keypointConfidence(),
+              inference.image()));
+    }
+    return objects;
+  }
+
+  private static List<String> classNames(List<ObjectClass> known, Inference inference) {
+    return Stream.concat(
+            known.stream().map(ObjectClass::name),
+            inference.predictions().stream().map(Prediction::name))
+        .distinct()
+        .toList();
+  }
+
+  private String description(List<FoundObject> objects) {
+    List<String> sentences = new ArrayList<>();
+    for (FoundObject object : objects) {
+      sentences.add(
+          texts.get(
+              "run.picture.object",
+              object.letter(),
+              object.prediction().name(),
+              texts.percent(object.prediction().confidence()),
+              object.found(),
+              object.points().size()));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private RunPage.ObjectRow row(FoundObject object, List<String> names) {
+    Prediction prediction = object.prediction();
+    return new RunPage.ObjectRow(
+        object.letter(),
+        prediction.name(),
+        texts.percent(prediction.confidence()),
+        texts.get("run.pair", pixels(prediction.x()), pixels(prediction.y())),
+        texts.get("run.size", pixels(prediction.width()), pixels(prediction.height())),
+        texts.get("run.of", object.found(), object.points().size()),
+        Math.floorMod(names.indexOf(prediction.name()), TONES));
+  }
+
+  private RunPage.PointGroup group(FoundObject object) {
+    return new RunPage.PointGroup(
+        object.letter(),
+        object.prediction().name(),
+        object.points().stream().map(this::point).toList());
+  }
+
+  private RunPage.PointRow point(FoundPoint point) {
+    Keypoint keypoint = point.keypoint();
+    String state = point.state().name().toLowerCase(Locale.ROOT);
+    int tone = point.slot() % TONES;
+    return keypoint == null
+        ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone)
+        : new RunPage.PointRow(
+            point.number(),
+            point.name(),
+            texts.number(keypoint.x(), 1),
+            texts.number(keypoint.y(), 1),
+            texts.percent(keypoint.confidence()),
+            state,
+            tone);
+  }
+
+  private String pixels(double value) {
+    return texts.number(value, 0);
+  }
+
+  private static RunPage.Filter filter(Run run, RunFilter filter, List<String> names) {
+    List<String> found =
+        run.inference().predictions().stream().map(Prediction::name).distinct().toList();
+    return new RunPage.Filter(
+        RunFilter.percent(filter.confidence()),
+        RunFilter.percent(run.options().confidence()),
+        RunFilter.percent(filter.keypointConfidence()),
+        names.stream()
+            .filter(found::contains)
+            .map(
+                name ->
+                    new RunPage.ClassChoice(
+                        name, filter.classes().isEmpty() || filter.classes().contains(name)))
+            .toList(),
+        filter.query(false),
+        filter.query(true));
+  }
+
+  private List<RunPage.Fact> facts(Run run) {
+    ImageSize size = run.inference().image();
+    List<RunPage.Fact> facts = new ArrayList<>();
+    facts.add(fact("run.fact.source", run.source()));
+    facts.add(
+        fact("run.fact.size", texts.get("run.size", pixels(size.width()), pixels(size.height()))));
+    facts.add(fact("run.fact.model", run.model().toString()));
+    facts.add(fact("run.fact.place", place(run)));
+    facts.add(
+        fact(
+            "run.fact.time",
+            texts.get(
+                "run.time",
+                texts.number(run.seconds(), 2),
+                texts.number(run.inference().time(), 2))));
+    facts.add(fact("run.fact.created", texts.time(run.created(), site.clock().getZone())));
+    return facts;
+  }
+
+  private RunPage.Fact fact(String key, String value) {
+    return new RunPage.Fact(texts.get(key), value);
+  }
+
+  private String place(Run run) {
+    return run.place().isEmpty()
+        ? texts.get("run.place.here")
+        : texts.get("run.place.host", run.place());
+  }
+}

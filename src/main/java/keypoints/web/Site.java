@@ -1,0 +1,79 @@
+package keypoints.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import keypoints.image.Photos;
+import keypoints.inference.Models;
+import keypoints.run.Runner;
+import keypoints.run.Runs;
+
+/**
+ * All pages of the application with what they need, and their addresses.
+ *
+ * @param models to choose from, at least one
+ * @param otherModels whether a model may be typed that is not offered
+ * @param photos checks what comes in
+ * @param runs that are kept
+ * @param runner makes new ones
+ * @param clock with the zone that people are told times in
+ * @param keep how long a run is kept
+ */
+public record Site(
+    Models models,
+    boolean otherModels,
+    Photos photos,
+    Runs runs,
+    Runner runner,
+    Clock clock,
+    Duration keep) {
+  /** Room for the fields beside the photo. */
+  private static final int FIELDS_BYTES = 1_000_000;
+
+  /** Parts below this size stay in memory. */
+  private static final int MEMORY_BYTES = 1_000_000;
+
+  /** Registers filters and servlets; the order of the filters is the order they are met in. */
+  public void register(ServletContext context) {
+    Pages pages = new Pages(context, Texts.ENGLISH);
+    filter(context, "errors", new ErrorFilter(pages));
+    filter(context, "headers", new SecurityHeadersFilter());
+    filter(context, "cross-site", new CrossSiteFilter());
+
+    Samples samples = new Samples();
+    HomePages home = new HomePages(this, samples, pages.texts());
+    KeptPhotos kept = new KeptPhotos(clock);
+    PhotoDoors doors = new PhotoDoors(photos, samples, kept);
+    servlet(context, "home", new HomeServlet(pages, home), "");
+    servlet(context, "runs", new RunsServlet(pages, this, home, doors, kept), "/runs")
+        .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
+    servlet(context, "run", new RunServlet(pages, this), "/runs/*");
+    servlet(context, "samples", new SampleServlet(samples), "/samples/*");
+    servlet(context, "health", new HealthServlet(this), "/health/*");
+    servlet(context, "static", new StaticServlet(new StaticFiles(context)), "/");
+  }
+
+  /** The largest body of a form, bytes. */
+  long maxBody() {
+    return (long) photos.limits().maxBytes() + FIELDS_BYTES;
+  }
+
+  private static void filter(ServletContext context, String name, Filter filter) {
+    context
+        .addFilter(name, filter)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  private static ServletRegistration.Dynamic servlet(
+      ServletContext context, String name, HttpServlet servlet, String address) {
+    ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+    registration.addMapping(address);
+    return registration;
+  }
+}

@@ -1,0 +1,72 @@
+package keypoints.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RunJourneyTest extends WebTest {
+
+  @Test
+  void photo_endsOnItsResultPage() {
+    String page = html(run());
+    assertThat(page).contains("1 clock and 1 gauge; lowest confidence 71\u00a0%");
+    assertThat(page).contains("<td>clock</td>").contains("<td>minute_tip</td>");
+    assertThat(page).contains("Inside this application");
+  }
+
+  @Test
+  void points_haveThreeWaysOfNotBeingThere() {
+    String page = html(run());
+    assertThat(row(page, "A3")).contains("low confidence");
+    assertThat(row(page, "A4")).contains("missing").doesNotContain("0.0");
+    assertThat(row(page, "B2")).contains("found").contains("0.0");
+    assertThat(row(page, "B4")).contains("outside the photo").contains("420.0");
+  }
+
+  private static String row(String page, String number) {
+    int start = page.indexOf("<tr", page.indexOf("<table", page.indexOf("points-title")));
+    int at = page.indexOf("data-point=\"" + number + "\"", start);
+    assertThat(at).as(number).isPositive();
+    return page.substring(at, page.indexOf("</tr>", at));
+  }
+
+  @Test
+  void filter_hidesObjectsAndSaysSo() {
+    String page = html(run() + "?confidence=80&view=drawn");
+    assertThat(page).contains("1 clock; confidence 93").contains("1 more object is");
+    assertThat(page).doesNotContain("<td>gauge</td>");
+  }
+
+  @Test
+  void nothingFound_saysWhatToTry() {
+    detector.answer = answer -> answer.withPredictions(List.of());
+    assertThat(html(run())).contains("Nothing found").contains("Try a lower confidence");
+  }
+
+  @Test
+  void deletedRun_isGone() {
+    String run = run();
+    assertThat(post(run + "/delete", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(get(run).statusCode()).isEqualTo(404);
+    assertThat(get(run + "/photo").statusCode()).isEqualTo(404);
+    assertThat(html("/runs")).contains("No runs yet");
+  }
+
+  @Test
+  void history_listsRuns() {
+    String run = run();
+    assertThat(html("/runs")).contains("href=\"" + run + "\"").contains("clock.jpg");
+    assertThat(html("/")).contains("href=\"" + run + "\"");
+  }
+
+  @Test
+  void files_haveTheirType() {
+    String run = run();
+    assertThat(bytes(run + "/photo").headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(bytes(run + "/thumb").headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(get(run + "/export.json").body()).contains("\"class_name\":\"minute_tip\"");
+    assertThat(get(run + "/visualization").statusCode()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,200 @@
+package keypoints.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import keypoints.db.Database;
+import keypoints.image.ImageLimits;
+import keypoints.image.Photos;
+import keypoints.inference.Models;
+import keypoints.run.Runner;
+import keypoints.run.Runs;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real servlets, filters and database on a real server; only the model is a stub. */
+abstract class WebTest {
+  private static final String BOUNDARY = "a-line-that-is-in-no-picture";
+  private static final int MEGA = 1_000_000;
+
+  /** Smaller than the usual limits, so that tests need no large files. */
+  static final ImageLimits LIMITS =
+      new ImageLimits(2 * MEGA, 4L * MEGA, 4000, Duration.ofSeconds(2), List.of());
+
+  final StubDetector detector = new StubDetector();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Server server = new Server();
+
+  @TempDir Path folder;
+  Site site;
+  URI root;
+  private Database database;
+  private Photos photos;
+
+  @BeforeEach
+  void start() throws Exception {
+    database = Database.open(folder);
+    photos = new Photos(LIMITS);
+    Models models = new Models(List.of(detector));
+    Runs runs = new Runs(database);
+    Runner runner = new Runner(models, runs, Clock.systemUTC(), 2);
+    site = new Site(models, true, photos, runs, runner, Clock.systemUTC(), Duration.ofHours(24));
+    ServerConnector connector = new ServerConnector(server);
+    server.addConnector(connector);
+    server.setHandler(handler());
+    server.start();
+    root = URI.create("http://localhost:" + connector.getLocalPort() + "/");
+  }
+
+  private ServletContextHandler handler() {
+    ServletContextHandler handler = new ServletContextHandler();
+    handler.setContextPath("/");
+    handler.setBaseResourceAsPath(Path.of("webapp"));
+    handler.addServletContainerInitializer((classes, context) -> site.register(context));
+    return handler;
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.stop();
+    photos.close();
+    database.close();
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  HttpResponse<byte[]> bytes(String path) {
+    return send(request(path).GET(), BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> fields) {
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(multipart(fields, null, new byte[0]))));
+  }
+
+  /** Sends the form of the start page with a file. */
+  HttpResponse<String> upload(String fileName, byte[] file, Map<String, String> fields) {
+    return send(
+        request("/runs")
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(multipart(fields, fileName, file))));
+  }
+
+  /** Sends a good photo; returns the address of its run. */
+  String run() {
+    HttpResponse<String> answer = upload("clock.jpg", jpeg(400, 300), Map.of());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** The page at this address, which must be there. */
+  String html(String path) {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .isEqualToIgnoringCase("text/html;charset=UTF-8");
+    return answer.body();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(root.resolve(path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return client.send(request.build(), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] multipart(
+      Map<String, String> fields, @org.jspecify.annotations.Nullable String fileName, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                part("name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8))));
+    if (fileName != null) {
+      String names = "name=\"photo\"; filename=\"" + fileName.replace("\"", "%22") + "\"";
+      body.writeBytes(part(names, "Content-Type: application/octet-stream\r\n", file));
+    }
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  private static byte[] part(String names, String headers, byte[] content) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    String head =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; "
+            + names
+            + "\r\n"
+            + headers
+            + "\r\n";
+    part.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    return part.toByteArray();
+  }
+
+  /** Fields in the order given: name, value, name, value. */
+  static Map<String, String> fields(String... namesAndValues) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
+  }
+
+  static byte[] jpeg(int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setColor(Color.LIGHT_GRAY);
+    graphics.fillRect(0, 0, width, height);
+    graphics.setColor(Color.WHITE);
+    graphics.fillOval(width / 10, height / 5, width * 2 / 5, height * 3 / 5);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "jpg", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
