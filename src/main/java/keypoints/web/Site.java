@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
 import keypoints.run.Runner;
@@ -57,6 +58,11 @@ public record Site(
     servlet(context, "samples", new SampleServlet(samples), "/samples/*");
     servlet(context, "health", new HealthServlet(this), "/health/*");
     servlet(context, "static", new StaticServlet(new StaticFiles(context)), "/");
+  }
+
+  /** What people read about a failure. */
+  public static String sentence(Failure failure) {
+    return Texts.ENGLISH.sentence(failure);
   }
 
   /** The largest body of a form, bytes. */

@@ -1,0 +1,128 @@
+package keypoints;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import keypoints.annotate.Annotator;
+import keypoints.db.Database;
+import keypoints.image.Photos;
+import keypoints.inference.Detector;
+import keypoints.inference.Models;
+import keypoints.onnx.OnnxDetector;
+import keypoints.roboflow.RoboflowDetector;
+import keypoints.run.Runner;
+import keypoints.run.Runs;
+import keypoints.web.Site;
+import keypoints.web.api.InferenceServlet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: builds all that runs, registers it, and closes it in reverse. */
+public final class App implements ServletContextListener {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final int SWEEP_MINUTES = 10;
+  private static final int MEMORY_BYTES = 1_000_000;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    boolean started = false;
+    try {
+      start(event.getServletContext(), Config.read(App::setting));
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
+  }
+
+  /** A system property wins, so that two applications in one container can differ. */
+  private static @Nullable String setting(String name) {
+    String property = System.getProperty(name);
+    return property == null ? System.getenv(name) : property;
+  }
+
+  private void start(ServletContext context, Config config) {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Photos photos = closing(new Photos(config.image()));
+    Annotator annotator = new Annotator(photos);
+    Runs runs = new Runs(closing(Database.open(config.data())));
+    OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
+    Models models = new Models(detectors(embedded, config));
+    Runner runner = new Runner(models, runs, clock, config.slots());
+    sweep(runs, clock, config.keep());
+
+    Site site =
+        new Site(models, config.roboflow() != null, photos, runs, runner, clock, config.keep());
+    site.register(context);
+    InferenceServlet api = new InferenceServlet(embedded, photos, annotator, Site::sentence);
+    ServletRegistration.Dynamic registration = context.addServlet("api", api);
+    registration.addMapping("/api/*");
+    registration.setMultipartConfig(new MultipartConfigElement("", -1, -1, MEMORY_BYTES));
+    LOG.info("Keypoint Studio is ready; data in {}", config.data());
+  }
+
+  private List<Detector> detectors(OnnxDetector embedded, Config config) {
+    List<Detector> detectors = new ArrayList<>();
+    detectors.add(embedded);
+    if (config.roboflow() != null) {
+      detectors.add(closing(new RoboflowDetector(config.roboflow())));
+    }
+    return detectors;
+  }
+
+  /** Runs are deleted when their time is over, first of all those that ended while we were down. */
+  private void sweep(Runs runs, Clock clock, Duration keep) {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    closing(timer::shutdownNow);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            () -> sweepOnce(runs, clock, keep), 0, SWEEP_MINUTES, TimeUnit.MINUTES);
+  }
+
+  private static void sweepOnce(Runs runs, Clock clock, Duration keep) {
+    try {
+      runs.deleteBefore(clock.instant().minus(keep));
+    } catch (IllegalStateException e) {
+      // thrown on, it would end all later sweeps
+      LOG.error("Old runs could not be deleted", e);
+    }
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    close();
+  }
+
+  @SuppressWarnings(
+      "IllegalCatch") // close() of anything may throw anything, and the rest must close
+  private void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Closing failed", e);
+      }
+    }
+  }
+}
