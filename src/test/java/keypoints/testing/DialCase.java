@@ -90,8 +90,14 @@ final class DialCase {
       Point2D q = DialShapes.polar(to, b);
       Shape sector =
           DialShapes.polygon(
-              p.getX(), p.getY(), q.getX(), q.getY(), q.getX() * plate, q.getY() * plate,
-              p.getX() * plate, p.getY() * plate);
+              p.getX(),
+              p.getY(),
+              q.getX(),
+              q.getY(),
+              q.getX() * plate,
+              q.getY() * plate,
+              p.getX() * plate,
+              p.getY() * plate);
       canvas.fill(sector, DialPalette.mix(dark, light, tone * tone));
     }
   }
