@@ -61,7 +61,8 @@ public final class InferenceServlet extends HttpServlet {
 
   private void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<ModelId> id = ModelId.parse(String.valueOf(request.getPathInfo()).substring(1));
+    String path = request.getPathInfo();
+    Optional<ModelId> id = path == null ? Optional.empty() : ModelId.parse(path.substring(1));
     if (id.isEmpty()) {
       ApiErrors.write(response, 404, new ApiErrors.Simple("Not Found"));
       return;
