@@ -42,16 +42,20 @@ final class Refusals {
         "an error with status 200: " + reply.message().orElse(""));
   }
 
-  /** There was no answer at all. */
-  Failure unanswered(ProcessingException exception) {
+  /**
+   * There was no answer at all.
+   *
+   * @param late whether we had waited as long as we may
+   */
+  Failure unanswered(ProcessingException exception, boolean late) {
     Optional<Throwable> unauthorized = cause(exception, HttpRetryException.class);
     if (unauthorized.isPresent()) {
       // how the JDK tells of a 401 where the body was streamed; it keeps the text to itself
       return refused(((HttpRetryException) unauthorized.get()).responseCode(), new byte[0]);
     }
-    boolean late = cause(exception, SocketTimeoutException.class).isPresent();
+    boolean silent = cause(exception, SocketTimeoutException.class).isPresent();
     return failure(
-        late ? Reason.UPSTREAM_TIMED_OUT : Reason.UPSTREAM_UNREACHABLE,
+        late || silent ? Reason.UPSTREAM_TIMED_OUT : Reason.UPSTREAM_UNREACHABLE,
         innermost(exception).toString());
   }
 

@@ -33,6 +33,8 @@ final class Upstream implements AutoCloseable {
 
   private final RoboflowDetector.Config config;
   private final Refusals refusals;
+  private final Duration longest;
+  private final Watch watch;
   private final Client client;
 
   Upstream(RoboflowDetector.Config config, Refusals refusals) {
@@ -40,15 +42,21 @@ final class Upstream implements AutoCloseable {
     WIRE.setLevel(Level.INFO);
     this.config = config;
     this.refusals = refusals;
+    this.longest = config.connectTimeout().plus(config.readTimeout());
+    this.watch = new Watch(longest);
     this.client =
         ClientBuilder.newClient(
             new ClientConfig()
-                .connectorProvider(new HttpUrlConnectorProvider().useFixedLengthStreaming())
+                .connectorProvider(connector(watch))
                 .register(new LengthSaidOnce())
                 // a redirect would carry the key to another host
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property(ClientProperties.CONNECT_TIMEOUT, millis(config.connectTimeout()))
                 .property(ClientProperties.READ_TIMEOUT, millis(config.readTimeout())));
+  }
+
+  private static HttpUrlConnectorProvider connector(Watch watch) {
+    return new HttpUrlConnectorProvider().useFixedLengthStreaming().connectionFactory(watch);
   }
 
   private static int millis(Duration duration) {
@@ -100,19 +108,30 @@ final class Upstream implements AutoCloseable {
   }
 
   private byte[] answer(Invocation invocation) {
-    long deadline =
-        System.nanoTime() + config.connectTimeout().plus(config.readTimeout()).toNanos();
-    try (Response response = invocation.invoke();
+    long deadline = System.nanoTime() + longest.toNanos();
+    try (Response response = begin(invocation);
         InputStream body = response.readEntity(InputStream.class)) {
       if (response.getStatus() != Response.Status.OK.getStatusCode()) {
         throw refusals.refused(response.getStatus(), beginning(body, deadline));
       }
       return whole(body, deadline);
     } catch (ProcessingException exception) {
-      throw refusals.unanswered(exception);
+      throw refusals.unanswered(exception, isPast(deadline));
     } catch (IOException exception) {
       throw refusals.brokenOff(exception);
     }
+  }
+
+  private Response begin(Invocation invocation) {
+    try {
+      return invocation.invoke();
+    } finally {
+      watch.finished();
+    }
+  }
+
+  private static boolean isPast(long deadline) {
+    return System.nanoTime() - deadline > 0;
   }
 
   private byte[] whole(InputStream body, long deadline) throws IOException {
@@ -136,6 +155,7 @@ final class Upstream implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    watch.close();
   }
 
   /** Jersey has the length by then; the JDK sends it itself and warns of every other who does. */

@@ -3,6 +3,7 @@ package keypoints.roboflow;
 import static keypoints.roboflow.Asking.config;
 import static keypoints.roboflow.Asking.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -11,8 +12,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import keypoints.image.Photo;
+import keypoints.inference.DetectOptions;
 import keypoints.testing.FakeMisbehaviours;
 import keypoints.testing.FakeRoboflow;
+import keypoints.testing.FakeTrickle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,9 +157,32 @@ final class RoboflowFailureTest {
   @ParameterizedTest
   @ValueSource(strings = {"slow", "drip", "endless"})
   void serverWithoutAnEnd_isLeftSoon(String name) {
+    assertSoon(() -> refused(named(name)));
+  }
+
+  @Test
+  void serverThatDoesNotTakeThePhoto_isLeftSoon() {
+    Photo large = Asking.photo(30_000_000, 4000, 3000);
+    assertSoon(
+        () ->
+            assertThatThrownBy(() -> Asking.ask(server.deaf(), large, DetectOptions.DEFAULT))
+                .hasMessageStartingWith("UPSTREAM_TIMED_OUT"));
+  }
+
+  @Test
+  void serverThatTricklesHeaders_isLeftSoon() {
+    try (FakeTrickle trickle = new FakeTrickle()) {
+      assertSoon(
+          () ->
+              assertThat(refusal(config(trickle.url())).reason())
+                  .isEqualTo(Reason.UPSTREAM_TIMED_OUT));
+    }
+  }
+
+  private static void assertSoon(Runnable attempt) {
     long start = System.nanoTime();
-    refused(named(name));
+    attempt.run();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(taken).isLessThan(Asking.PATIENCE.multipliedBy(8));
+    assertThat(taken).isLessThan(Asking.PATIENCE.multipliedBy(10));
   }
 }

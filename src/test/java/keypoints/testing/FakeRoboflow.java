@@ -34,6 +34,7 @@ public final class FakeRoboflow implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean deaf;
   private volatile Answer answer = FakeRoboflow::clock;
 
   @FunctionalInterface
@@ -55,9 +56,13 @@ public final class FakeRoboflow implements AutoCloseable {
 
   private void exchange(HttpExchange exchange) throws IOException {
     try (exchange) {
-      FakeRequest request = FakeRequest.read(exchange);
-      requests.add(request);
-      answer.write(exchange, request);
+      if (deaf) {
+        pause(60_000);
+      } else {
+        FakeRequest request = FakeRequest.read(exchange);
+        requests.add(request);
+        answer.write(exchange, request);
+      }
     }
   }
 
@@ -215,6 +220,12 @@ public final class FakeRoboflow implements AutoCloseable {
     return answers((exchange, request) -> pause(60_000));
   }
 
+  /** Does not even take the photo, at most a minute; a small one is on its way all the same. */
+  public FakeRoboflow deaf() {
+    deaf = true;
+    return this;
+  }
+
   /** A byte every 20 ms, without an end. */
   public FakeRoboflow drip() {
     return answers(
@@ -260,6 +271,7 @@ public final class FakeRoboflow implements AutoCloseable {
   }
 
   private FakeRoboflow answers(Answer next) {
+    deaf = false;
     answer = next;
     return this;
   }
