@@ -14,12 +14,16 @@ import keypoints.inference.Inference;
 import keypoints.inference.ModelId;
 import keypoints.testing.FakeRoboflow;
 
-/** How the tests of this package ask: one model, one photo of 320 x 240 px, short limits. */
+/** How the tests of this package ask: one model, one photo of 320 x 240 px. */
 final class Asking {
   static final ModelId CLOCKS = new ModelId("clocks", "1");
   static final ApiKey KEY = new ApiKey("rf_CANARY+9d2/=%key");
   static final Photo PHOTO = photo(30_001, 320, 240);
-  static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /** Long enough for a busy machine. */
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  static final Duration SHORT = Duration.ofMillis(400);
 
   private Asking() {}
 
@@ -30,13 +34,21 @@ final class Asking {
   }
 
   static RoboflowDetector.Config config(URI url) {
-    return new RoboflowDetector.Config(
-        url, KEY, false, List.of(CLOCKS), PATIENCE, PATIENCE, 1_000_000);
+    return config(url, false, LONG);
   }
 
   static RoboflowDetector.Config withKeyInHeader(URI url) {
+    return config(url, true, LONG);
+  }
+
+  /** For servers that never come to an end. */
+  static RoboflowDetector.Config impatient(URI url) {
+    return config(url, false, SHORT);
+  }
+
+  static RoboflowDetector.Config config(URI url, boolean keyInHeader, Duration patience) {
     return new RoboflowDetector.Config(
-        url, KEY, true, List.of(CLOCKS), PATIENCE, PATIENCE, 1_000_000);
+        url, KEY, keyInHeader, List.of(CLOCKS), patience, patience, 1_000_000);
   }
 
   static Inference ask(FakeRoboflow server, DetectOptions options) {

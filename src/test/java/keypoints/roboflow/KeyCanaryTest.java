@@ -2,6 +2,8 @@ package keypoints.roboflow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static keypoints.roboflow.Asking.KEY;
+import static keypoints.roboflow.Asking.LONG;
+import static keypoints.roboflow.Asking.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -38,6 +40,8 @@ final class KeyCanaryTest {
           Base64.getEncoder().withoutPadding().encodeToString(KEY.value().getBytes(UTF_8)),
           "CANARY");
 
+  private static final List<String> ENDLESS = List.of("slow", "drip");
+
   private final Logger root = Logger.getLogger("");
   private final Captured log = new Captured();
 
@@ -68,7 +72,7 @@ final class KeyCanaryTest {
     for (boolean inHeader : new boolean[] {false, true}) {
       try (FakeRoboflow server = how.apply(new FakeRoboflow())) {
         RoboflowDetector.Config config =
-            inHeader ? Asking.withKeyInHeader(server.url()) : Asking.config(server.url());
+            Asking.config(server.url(), inHeader, ENDLESS.contains(name) ? SHORT : LONG);
         assertHidesKey(Asking.refusal(config));
         assertThat(config.toString()).contains("***").doesNotContain(FORMS);
       }
