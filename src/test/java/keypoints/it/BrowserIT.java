@@ -1,0 +1,116 @@
+package keypoints.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import keypoints.testing.Browser;
+import keypoints.testing.Browser.Look;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A person with a photo of a clock, on a phone and at a desk. */
+@ExtendWith(ArquillianExtension.class)
+final class BrowserIT {
+
+  private static Browser browser;
+
+  @ArquillianResource private URI home;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return BuiltWar.withFreshData();
+  }
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "320, LIGHT, true",
+    "320, DARK, true",
+    "320, LIGHT, false",
+    "1280, LIGHT, true",
+    "1280, DARK, true",
+    "1280, LIGHT, false"
+  })
+  void uploadOfAClock_showsPictureAndTables(int width, ColorScheme scheme, boolean script)
+      throws IOException {
+    Look look = new Look(width, scheme, script);
+    Page page = browser.page(home.toString(), look);
+
+    page.navigate("");
+    keep(page, look, "start");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+
+    assertThat(page).hasURL(Pattern.compile(".*/runs/[^/?]+.*"));
+    assertThat(page.locator("svg:has(image), figure svg").first()).isVisible();
+    assertThat(page.getByRole(AriaRole.TABLE).nth(0)).containsText("clock");
+    assertThat(page.getByRole(AriaRole.TABLE).nth(1)).containsText("minute_tip");
+    keep(page, look, "result");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"320, LIGHT", "320, DARK", "1280, LIGHT", "1280, DARK"})
+  void otherPages_fitTheirWindow(int width, ColorScheme scheme) throws IOException {
+    Look look = new Look(width, scheme, true);
+    Page page = browser.page(home.toString(), look);
+
+    page.navigate("");
+    upload(page, "note.jpg", "not a picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(page.locator("input[name=photo]")).hasAttribute("aria-invalid", "true");
+    keep(page, look, "refused");
+    page.navigate("runs");
+    keep(page, look, "history");
+    page.navigate("runs/nosuchrun");
+    keep(page, look, "error");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  private static void upload(Page page, String name, byte[] content) {
+    page.locator("input[name=photo]").setInputFiles(new FilePayload(name, "image/jpeg", content));
+    page.locator("form:has(input[name=photo]) [type=submit]").first().click();
+  }
+
+  /** For people to look at; nothing may need to be scrolled sideways to be seen. */
+  private static void keep(Page page, Look look, String name) {
+    String file =
+        "%s-%d-%s%s.png"
+            .formatted(
+                name,
+                look.width(),
+                look.scheme().name().toLowerCase(Locale.ROOT),
+                look.script() ? "" : "-noscript");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", file)));
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of %s in px", file)
+        .isLessThanOrEqualTo(look.width());
+  }
+}

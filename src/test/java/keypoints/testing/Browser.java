@@ -1,0 +1,126 @@
+package keypoints.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.impl.driver.Driver;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A headless Chromium that remembers everything it had to complain about. */
+public final class Browser implements AutoCloseable {
+
+  /** Playwright would else fetch three browsers before it starts. */
+  private static final Map<String, String> NO_DOWNLOAD =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
+  /** Containers have a small /dev/shm; the rest keeps Chromium from calling home. */
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-dev-shm-usage",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  /**
+   * How a page is looked at.
+   *
+   * @param width of the window in CSS px
+   * @param scheme light or dark
+   * @param script whether scripts run
+   */
+  public record Look(int width, ColorScheme scheme, boolean script) {}
+
+  /** Starts the machine's Chromium; a machine without one gets it, where that can be done. */
+  public static Browser open() {
+    LaunchOptions options = new LaunchOptions().setArgs(FLAGS);
+    Optional<Path> program = BrowserProgram.find();
+    program.ifPresentOrElse(options::setExecutablePath, Browser::download);
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+    try {
+      return new Browser(playwright, playwright.chromium().launch(options));
+    } catch (PlaywrightException e) {
+      playwright.close();
+      throw new IllegalStateException(
+          "no browser: install Chromium (Debian: apt-get install chromium)"
+              + " or name its program in CHROME_BIN",
+          e);
+    }
+  }
+
+  private static void download() {
+    ProcessBuilder installer =
+        Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
+    installer.command().addAll(List.of("install", "chromium"));
+    BrowserProgram.run(installer);
+  }
+
+  /** An empty page that nobody has used before; its address bar starts at {@code home}. */
+  public Page page(String home, Look look) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(home)
+                .setViewportSize(look.width(), 800)
+                .setColorScheme(look.scheme())
+                .setJavaScriptEnabled(look.script()));
+    context.onWebError(failure -> complaints.add(failure.error()));
+    context.onRequest(request -> hear(home, request));
+    context.onResponse(this::hear);
+    context.onConsoleMessage(message -> hear(message.type(), message.text()));
+    return context.newPage();
+  }
+
+  /** Errors in scripts, blocked by the content policy, missing files, requests to strangers. */
+  public List<String> takeComplaints() {
+    List<String> taken = List.copyOf(complaints);
+    complaints.clear();
+    return taken;
+  }
+
+  private void hear(String type, String text) {
+    // A resource that did not load is heard as a response, and a page may well be a 404.
+    boolean response = text.startsWith("Failed to load resource");
+    if (List.of("error", "warning").contains(type) && !response) {
+      complaints.add(text);
+    }
+  }
+
+  private void hear(Response response) {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      complaints.add(response.status() + " " + response.url());
+    }
+  }
+
+  private void hear(String home, Request request) {
+    if (request.url().startsWith("http") && !request.url().startsWith(home)) {
+      complaints.add("asked a stranger: " + request.url());
+    }
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
