@@ -112,14 +112,7 @@ final class ArchitectureTest {
   void interfaces_haveMoreThanOneImplementation() {
     DescribedPredicate<JavaClass> once =
         describe("have one implementation", type -> implementations(type).size() == 1);
-    noClasses()
-        .that()
-        .areInterfaces()
-        .and()
-        // until roboflow is there
-        .doNotHaveSimpleName("Detector")
-        .should(ArchCondition.from(once))
-        .check(MAIN);
+    noClasses().that().areInterfaces().should(ArchCondition.from(once)).check(MAIN);
   }
 
   @Test

@@ -42,7 +42,12 @@ final class BrowserProgram {
     run(new ProcessBuilder("apt-get", "update"));
     run(
         new ProcessBuilder(
-            "apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"));
+            "apt-get",
+            "install",
+            "--yes",
+            "--no-install-recommends",
+            "chromium",
+            "fonts-dejavu-core"));
     return onPath();
   }
 
