@@ -11,11 +11,13 @@ import argparse
 import copy
 import json
 import math
+import os
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import distributed
 
 from data import Scenes, augmented, shrunk
 from losses import loss
@@ -32,7 +34,7 @@ def arguments():
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--average", type=float, default=0.999)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes of one thread each")
     parser.add_argument("--small", type=int, default=224, help="side of the cheap first part")
     parser.add_argument("--cheap", type=float, default=0.4, help="the share of that part")
     parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights begin the run")
@@ -65,8 +67,9 @@ def average(ema, model, step, keep):
             slow.copy_(fast)
 
 
-def batches(sets, settings, first):
-    """Endless (pictures, labels); the order depends on the seed and the step only."""
+def batches(sets, settings, first, worker):
+    """Endless (pictures, labels), this worker's share of each batch; the order depends on the seed
+    and the step only."""
     bounds = np.cumsum([0] + [len(s) for s in sets])
     per = bounds[-1] // settings.batch
     step = first
@@ -74,6 +77,7 @@ def batches(sets, settings, first):
         order = np.random.default_rng([settings.seed, step // per]).permutation(bounds[-1])
         for at in range(step % per, per):
             chosen = order[at * settings.batch : (at + 1) * settings.batch]
+            chosen = chosen[worker :: settings.workers]
             parts = [
                 s.batch(chosen[(chosen >= low) & (chosen < high)] - low)
                 for s, low, high in zip(sets, bounds, bounds[1:])
@@ -94,12 +98,40 @@ def save(path, model, ema, optimiser, step):
     path.with_suffix(".tmp").replace(path)
 
 
+def shared(model, workers):
+    """Replaces each worker's gradients by the mean over all workers."""
+    if workers == 1:
+        return
+    gradients = [p.grad for p in model.parameters()]
+    flat = torch.cat([g.flatten() for g in gradients])
+    distributed.all_reduce(flat)
+    flat /= workers
+    at = 0
+    for gradient in gradients:
+        gradient.copy_(flat[at : at + gradient.numel()].view_as(gradient))
+        at += gradient.numel()
+
+
 def main():
     settings = arguments()
-    torch.set_num_threads(settings.threads)
-    torch.manual_seed(settings.seed)
     settings.out.mkdir(parents=True, exist_ok=True)
     (settings.out / "settings.json").write_text(json.dumps(vars(settings), default=str, indent=1))
+    for folder in settings.data:
+        Scenes(folder)  # packs the labels once
+    if settings.workers == 1:
+        work(0, settings)
+    else:
+        torch.multiprocessing.spawn(work, (settings,), settings.workers)
+
+
+def work(worker, settings):
+    torch.set_num_threads(1)
+    torch.manual_seed(settings.seed)
+    if settings.workers > 1:
+        meeting = f"file://{settings.out.resolve()}/meeting-{os.getppid()}"
+        distributed.init_process_group(
+            "gloo", init_method=meeting, rank=worker, world_size=settings.workers
+        )
     model = Dials().to(memory_format=torch.channels_last)
     if settings.start:
         model.load_state_dict(torch.load(settings.start)["ema"])
@@ -114,16 +146,19 @@ def main():
         optimiser.load_state_dict(state["optimizer"])
         first = state["step"]
     sets = [Scenes(folder) for folder in settings.data]
-    train(model, ema, optimiser, sets, settings, first)
+    source = batches(sets, settings, first, worker)
+    train(model, ema, optimiser, settings, (worker, first, source))
 
 
-def train(model, ema, optimiser, sets, settings, first):
-    log = open(settings.out / "log.csv", "a", buffering=1)
+def train(model, ema, optimiser, settings, place):
+    worker, first, source = place
+    chief = worker == 0
+    log = open(settings.out / "log.csv", "a", buffering=1) if chief else None
     began, sums = time.time(), {}
     model.train()
-    source = batches(sets, settings, first)
     for step in range(first, settings.steps):
-        generator = torch.Generator().manual_seed(settings.seed * 1_000_003 + step)
+        seed = (settings.seed * 1_000_003 + step) * settings.workers + worker
+        generator = torch.Generator().manual_seed(seed)
         images, labels = augmented(*next(source), generator)
         side = settings.small if step < settings.cheap * settings.steps else SIDE
         if side != SIDE:
@@ -135,8 +170,11 @@ def train(model, ema, optimiser, sets, settings, first):
         value, parts = loss(levels, heat, labels, *anchors(side))
         optimiser.zero_grad(set_to_none=True)
         value.backward()
+        shared(model, settings.workers)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 10.0)
         optimiser.step()
+        if not chief:
+            continue
         average(ema, model, step, settings.average)
         for name, part in parts.items():
             sums[name] = sums.get(name, 0) + part
@@ -145,7 +183,7 @@ def train(model, ema, optimiser, sets, settings, first):
             pace = (step + 1 - first) / (time.time() - began)
             log.write(f"{step + 1},{numbers},steps per s,{pace:.3f}\n")
             sums = {}
-        if (step + 1) % 250 == 0 or step + 1 == settings.steps:
+        if (step + 1) % 100 == 0 or step + 1 == settings.steps:
             save(settings.out / "last.pt", model, ema, optimiser, step + 1)
 
 
