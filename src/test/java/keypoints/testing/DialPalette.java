@@ -24,7 +24,7 @@ record DialPalette(Color plate, Color ink, Color hand, Color accent, Color bezel
     Color ink = contrast(random, plate, 0.42, 0.35);
     Color hand = random.chance(0.55) ? ink : contrast(random, plate, 0.3, 0.8);
     Color accent = random.chance(0.65) ? red(random) : contrast(random, plate, 0.2, 1);
-    return new DialPalette(plate, ink, hand, accent, bezel(random));
+    return new DialPalette(plate, ink, hand, accent, bezel(random, plate));
   }
 
   static Color red(DialRandom random) {
@@ -32,13 +32,14 @@ record DialPalette(Color plate, Color ink, Color hand, Color accent, Color bezel
         (float) random.between(-0.02, 0.08), (float) random.between(0.75, 1), 0.85f);
   }
 
-  private static Color bezel(DialRandom random) {
-    return switch (random.weighted(4, 4, 2, 2, 3)) {
+  private static Color bezel(DialRandom random, Color plate) {
+    return switch (random.weighted(4, 4, 2, 2, 3, 1.2)) {
       case 0 -> random.colour(0.15, 0.02, 0.22);
       case 1 -> random.colour(0.08, 0.55, 0.9);
       case 2 -> Color.getHSBColor(0.12f, (float) random.between(0.4, 0.8), 0.75f);
       case 3 -> Color.getHSBColor(0.07f, (float) random.between(0.4, 0.8), 0.42f);
-      default -> random.colour(0.9, 0.2, 1);
+      case 4 -> random.colour(0.9, 0.2, 1);
+      default -> plate;
     };
   }
 
