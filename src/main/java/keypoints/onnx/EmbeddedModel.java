@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.inference.DetectOptions;
@@ -27,6 +29,7 @@ import keypoints.inference.Prediction;
 /** One model, loaded; its session may be used by many threads at once. */
 final class EmbeddedModel implements AutoCloseable {
   private static final int DEFAULT_SIDE = 640;
+  private static final long OPENING_STACK_BYTES = 64L << 20;
 
   private final Model model;
   private final Preprocessing preprocessing;
@@ -50,7 +53,26 @@ final class EmbeddedModel implements AutoCloseable {
     layout = OutputLayout.of(run(new float[values]), model.classes(), preprocessing.width());
   }
 
+  /**
+   * Opens a session on a thread of its own, because the native optimiser recurses along the graph:
+   * on a container's usual stack of 1 MB a graph of some hundred nodes ends the whole process.
+   */
   private static OrtSession open(byte[] weights, int threads) throws OrtException {
+    FutureTask<OrtSession> opening = new FutureTask<>(() -> createSession(weights, threads));
+    new Thread(null, opening, "model-opening", OPENING_STACK_BYTES).start();
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("cannot open a model", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while opening a model", e);
+    }
+  }
+
+  private static OrtSession createSession(byte[] weights, int threads) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       return OrtEnvironment.getEnvironment().createSession(weights, options);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
+import keypoints.testing.ClockPhoto;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;

@@ -1,4 +1,4 @@
-package keypoints.it;
+package keypoints.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -6,21 +6,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 
 /** A multipart form as a browser sends it. */
-final class FormBody {
+public final class FormBody {
 
-  static final String TYPE = "multipart/form-data; boundary=--one-field-ends-here";
+  public static final String TYPE = "multipart/form-data; boundary=--one-field-ends-here";
 
   private static final String BOUNDARY = "----one-field-ends-here";
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  FormBody field(String name, String value) {
+  public FormBody field(String name, String value) {
     write("%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n".formatted(BOUNDARY, name));
     write(value + "\r\n");
     return this;
   }
 
-  FormBody file(String name, String fileName, byte[] content) {
+  public FormBody file(String name, String fileName, byte[] content) {
     write(
         "%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
             .formatted(BOUNDARY, name, fileName));
@@ -30,7 +30,7 @@ final class FormBody {
     return this;
   }
 
-  BodyPublisher end() {
+  public BodyPublisher end() {
     write(BOUNDARY + "--\r\n");
     return BodyPublishers.ofByteArray(bytes.toByteArray());
   }

@@ -1,4 +1,4 @@
-package keypoints.it;
+package keypoints.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,30 +13,30 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Someone who talks HTTP to the deployed application, and follows no redirect unasked. */
-final class Visitor {
+public final class Visitor {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI home;
 
-  Visitor(URI home) {
+  public Visitor(URI home) {
     this.home = home;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return get(home.resolve(path));
   }
 
-  HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+  public HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
   }
 
   /** Goes where a 303 points, as a browser would. */
-  HttpResponse<String> follow(HttpResponse<String> answer)
+  public HttpResponse<String> follow(HttpResponse<String> answer)
       throws IOException, InterruptedException {
     return get(answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()));
   }
 
-  HttpResponse<String> upload(FormBody form) throws IOException, InterruptedException {
+  public HttpResponse<String> upload(FormBody form) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(home.resolve("runs"))
             .header("Content-Type", FormBody.TYPE)
@@ -45,7 +45,8 @@ final class Visitor {
     return http.send(request, BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(home.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -55,7 +56,7 @@ final class Visitor {
   }
 
   /** Says how much is to come, sends nothing of it, and returns the first line of the answer. */
-  String announceUpload(long length) throws IOException {
+  public String announceUpload(long length) throws IOException {
     try (Socket socket = new Socket(home.getHost(), home.getPort())) {
       String head =
           "POST %sruns HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"

@@ -1,23 +1,22 @@
-package keypoints.it;
+package keypoints.testing;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import keypoints.testing.DialScenes;
 
 /** A drawn clock at ten past ten, as a file. */
-final class ClockPhoto {
+public final class ClockPhoto {
 
   private ClockPhoto() {}
 
-  static byte[] jpeg() throws IOException {
+  public static byte[] jpeg() throws IOException {
     return file("jpeg", DialScenes.clock(7, 10, 10, 800, 600).picture());
   }
 
   /** Of about 4 MB, more than containers let a form have. */
-  static byte[] largePng() throws IOException {
+  public static byte[] largePng() throws IOException {
     BufferedImage picture = DialScenes.clock(7, 10, 10, 1600, 1200).picture();
     Random noise = new Random(7);
     for (int y = 0; y < picture.getHeight(); y++) {

@@ -1,0 +1,159 @@
+package keypoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+import keypoints.testing.FakeMisbehaviours;
+import keypoints.testing.FakeRequest;
+import keypoints.testing.FakeRoboflow;
+import keypoints.testing.FormBody;
+import keypoints.testing.Pictures;
+import keypoints.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A photo through the whole application to a hosted model, which answers well or badly. */
+final class HostedJourneyTest {
+  private static final String KEY = "rf_CANARY+9d2/key";
+  private static final List<String> TRACES =
+      List.of(
+          KEY,
+          URLEncoder.encode(KEY, StandardCharsets.UTF_8),
+          Base64.getEncoder()
+              .withoutPadding()
+              .encodeToString(KEY.getBytes(StandardCharsets.UTF_8)));
+  private static final byte[] PHOTO = Pictures.file(Pictures.redCorner(400, 300), "jpg");
+
+  /** Held, because loggers are collected else. */
+  private static final Logger ROOT = Logger.getLogger("");
+
+  @TempDir Path data;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final StreamHandler handler = new StreamHandler(log, new SimpleFormatter());
+  private final FakeRoboflow roboflow = new FakeRoboflow();
+  private Level usual;
+  private RunningApp app;
+  private Visitor visitor;
+
+  @BeforeEach
+  void start() throws Exception {
+    handler.setLevel(Level.ALL);
+    usual = ROOT.getLevel();
+    ROOT.addHandler(handler);
+    Map<String, String> settings =
+        Map.of(
+            "KEYPOINTS_ROBOFLOW_URL",
+            roboflow.url().toString(),
+            "KEYPOINTS_ROBOFLOW_KEY",
+            KEY,
+            "KEYPOINTS_ROBOFLOW_MODELS",
+            "clocks/3",
+            "KEYPOINTS_ROBOFLOW_TIMEOUT",
+            "1");
+    app = new RunningApp(data, settings);
+    visitor = new Visitor(app.home());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    ROOT.removeHandler(handler);
+    ROOT.setLevel(usual);
+    app.close();
+    roboflow.close();
+  }
+
+  private HttpResponse<String> upload() throws IOException, InterruptedException {
+    return visitor.upload(
+        new FormBody().field("model", "clocks/3").file("photo", "kitchen.jpg", PHOTO));
+  }
+
+  @Test
+  void photo_isSentAsBase64AndItsAnswerIsShownWithTheHostsOwnPicture() throws Exception {
+    roboflow.clocks();
+    HttpResponse<String> page = visitor.follow(upload());
+    FakeRequest request = roboflow.lastRequest();
+    assertThat(request.path()).isEqualTo("/clocks/3");
+    assertThat(request.query()).containsEntry("format", "image_and_json");
+    assertThat(Base64.getDecoder().decode(request.body())).isEqualTo(PHOTO);
+    assertThat(page.body()).contains("clock", "minute_tip", "<svg", roboflow.url().getAuthority());
+    HttpResponse<String> picture = visitor.get(page.uri().getPath() + "/visualization");
+    assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+  }
+
+  @Test
+  void answerWithNothingInIt_isAPageThatSaysSo() throws Exception {
+    roboflow.nothing();
+    HttpResponse<String> page = visitor.follow(upload());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Nothing found");
+  }
+
+  @Test
+  void everyFailure_endsInASentenceAndKeepsThePhoto() throws Exception {
+    for (var misbehaviour : FakeMisbehaviours.all().entrySet()) {
+      var unused = misbehaviour.getValue().apply(roboflow);
+      HttpResponse<String> page = upload();
+      assertThat(page.statusCode()).as(misbehaviour.getKey()).isIn(502, 503, 504);
+      assertThat(page.body())
+          .as(misbehaviour.getKey())
+          .contains("</html>")
+          .doesNotContain("Exception", "at keypoints.");
+      assertThat(page.headers().firstValue("Retry-After").isPresent())
+          .as(misbehaviour.getKey())
+          .isEqualTo(page.statusCode() == 503);
+    }
+  }
+
+  @Test
+  void key_isFoundNowhere() throws Exception {
+    ROOT.setLevel(Level.ALL);
+    StringBuilder seen = new StringBuilder();
+    roboflow.clocks();
+    HttpResponse<String> page = visitor.follow(upload());
+    seen.append(page.headers().map()).append(page.body());
+    for (var misbehaviour : FakeMisbehaviours.all().values()) {
+      var unused = misbehaviour.apply(roboflow);
+      HttpResponse<String> answer = upload();
+      seen.append(answer.headers().map()).append(answer.body());
+    }
+    for (String path : List.of("", "runs", "runs/none", "health/ready", "metrics")) {
+      seen.append(visitor.get(path).body());
+    }
+    ROOT.setLevel(usual);
+    handler.flush();
+    app.close();
+    assertThat(roboflow.requests()).allMatch(request -> KEY.equals(request.query().get("api_key")));
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("clocks");
+    assertThat(files()).as("the database holds what was stored").contains("kitchen.jpg");
+    for (String trace : TRACES) {
+      assertThat(seen.indexOf(trace)).as("pages").isNegative();
+      assertThat(log.toString(StandardCharsets.UTF_8).indexOf(trace)).as("log").isNegative();
+      assertThat(files().indexOf(trace)).as("database").isNegative();
+    }
+  }
+
+  private String files() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (var files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+}

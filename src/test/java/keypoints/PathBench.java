@@ -1,0 +1,121 @@
+package keypoints;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import keypoints.image.Photos;
+import keypoints.testing.DialScenes;
+import keypoints.testing.FakeRoboflow;
+import keypoints.testing.FormBody;
+import keypoints.testing.Visitor;
+
+/**
+ * Prints how long a photo takes through the whole application: from the form's first byte to the
+ * last byte of the result page. One visitor, loopback, in this process.
+ */
+final class PathBench {
+  private static final int WARM_UPS = 10;
+  private static final int SAMPLES = 30;
+  private static final float PHONE_QUALITY = 0.9f;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final PrintStream OUT = System.out;
+
+  private PathBench() {}
+
+  public static void main(String[] args) throws Exception {
+    OUT.printf(
+        "JDK %s, %d processors, %d warm-ups, %d samples%n",
+        Runtime.version(), Runtime.getRuntime().availableProcessors(), WARM_UPS, SAMPLES);
+    OUT.printf("%-44s %8s %8s %8s%n", "ms", "min", "median", "max");
+    try (FakeRoboflow roboflow = new FakeRoboflow()) {
+      Map<String, String> settings =
+          Map.of("KEYPOINTS_ROBOFLOW_URL", roboflow.url().toString(), "KEYPOINTS_SLOTS", "8");
+      RunningApp app = new RunningApp(Files.createTempDirectory("bench"), settings);
+      measure(new Visitor(app.home()), roboflow);
+      app.close();
+    }
+  }
+
+  private static void measure(Visitor visitor, FakeRoboflow roboflow) throws Exception {
+    byte[] large = clock(4000, 3000);
+    byte[] middle = clock(2000, 1500);
+    print("embedded, 12 megapixels, " + size(large), () -> page(visitor, "dials/1", large));
+    print("embedded, 3 megapixels, " + size(middle), () -> page(visitor, "dials/1", middle));
+    roboflow.clocks();
+    for (byte[] photo : List.of(middle, large)) {
+      print("upstream alone, " + size(photo), () -> direct(roboflow.url(), photo));
+      print("hosted, page over it, " + size(photo), () -> page(visitor, "clocks/1", photo));
+    }
+  }
+
+  /** With the grain of a phone's camera, which makes the file as large as a phone's. */
+  private static byte[] clock(int width, int height) {
+    BufferedImage picture = DialScenes.clock(7, 10, 10, width, height).picture();
+    Random grain = new Random(7);
+    for (int i = 0; i < width * height; i++) {
+      int x = i % width;
+      int y = i / width;
+      picture.setRGB(x, y, picture.getRGB(x, y) ^ (grain.nextInt() & 0x0F0F0F));
+    }
+    return Photos.jpeg(picture, PHONE_QUALITY);
+  }
+
+  private static String size(byte[] file) {
+    return String.format(Locale.ROOT, "%.1f MB", file.length / 1e6);
+  }
+
+  private static void page(Visitor visitor, String model, byte[] photo)
+      throws IOException, InterruptedException {
+    HttpResponse<String> page =
+        visitor.follow(
+            visitor.upload(new FormBody().field("model", model).file("photo", "a.jpg", photo)));
+    if (page.statusCode() != 200 || !page.body().contains("minute_tip")) {
+      throw new IllegalStateException("no result page: " + page.statusCode());
+    }
+  }
+
+  /** What the application does for a hosted model at the least: one call with the same photo. */
+  private static void direct(URI upstream, byte[] photo) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(upstream.resolve("/clocks/1?format=image_and_json"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofByteArray(Base64.getEncoder().encode(photo)))
+            .build();
+    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("no answer: " + answer.statusCode());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private static void print(String name, Step step) throws IOException, InterruptedException {
+    for (int i = 0; i < WARM_UPS; i++) {
+      step.run();
+    }
+    double[] times = new double[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      long start = System.nanoTime();
+      step.run();
+      times[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(times);
+    OUT.printf("%-44s %8.1f %8.1f %8.1f%n", name, times[0], times[SAMPLES / 2], times[SAMPLES - 1]);
+  }
+}
