@@ -6,7 +6,7 @@ import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 
 /** Colours of classes and keypoints. */
-final class Colours {
+public final class Colours {
   /** Roboflow's palette, by class index. */
   private static final List<String> CLASSES =
       List.of(
@@ -27,7 +27,7 @@ final class Colours {
   private Colours() {}
 
   /** The class of an object, by name; one without skeleton when the model's are not known. */
-  static ObjectClass classOf(Prediction object, List<ObjectClass> classes) {
+  public static ObjectClass classOf(Prediction object, List<ObjectClass> classes) {
     return classes.stream()
         .filter(kind -> kind.name().equals(object.name()))
         .findFirst()

@@ -29,11 +29,19 @@ final class FormReading {
     }
     request.setAttribute(LIMIT, limit);
     if (isMultipart(request)) {
+      requireBoundary(request.getContentType());
       request.getParts();
     } else {
       request.getParameterMap();
     }
     request.removeAttribute(LIMIT);
+  }
+
+  /** Jetty reports its absence as it reports a body over the limit. */
+  private static void requireBoundary(String contentType) {
+    if (!contentType.contains("boundary=")) {
+      throw new Failure(Reason.FORM_UNREADABLE, "no boundary");
+    }
   }
 
   static boolean isMultipart(HttpServletRequest request) {

@@ -3,13 +3,11 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object with every slot of its skeleton, found or not.
@@ -17,47 +15,39 @@ import org.jspecify.annotations.Nullable;
  * @param letter names it in picture and tables: A to Z, AA, AB ...
  * @param prediction as the model gave it
  * @param points in slot order
- * @param edges of the skeleton, by slots
+ * @param kind its class: colour and skeleton
  */
 record FoundObject(
-    String letter, Prediction prediction, List<FoundPoint> points, List<ObjectClass.Edge> edges) {
+    String letter, Prediction prediction, List<FoundPoint> points, ObjectClass kind) {
   private static final int LETTERS = 26;
 
   /**
    * @param index from 0
-   * @param known what the model says about this class; empty when it is not known here
+   * @param kind what the model says about this class
    * @param sure points below are unsure, 0-1
    */
   static FoundObject of(
-      int index, Prediction prediction, Optional<ObjectClass> known, double sure, ImageSize size) {
+      int index, Prediction prediction, ObjectClass kind, double sure, ImageSize size) {
     String letter = letter(index);
-    Map<Integer, String> slots = slots(prediction, known);
+    Map<Integer, String> slots = slots(prediction, kind);
     List<FoundPoint> points = new ArrayList<>();
     slots.forEach(
         (slot, name) -> {
-          Keypoint point = keypoint(prediction, slot);
+          Keypoint point = prediction.keypoint(slot).orElse(null);
           FoundPoint.State state = FoundPoint.state(point, sure, size);
           points.add(new FoundPoint(letter + (slot + 1), slot, name, point, state));
         });
-    return new FoundObject(
-        letter, prediction, points, known.map(ObjectClass::edges).orElse(List.of()));
+    return new FoundObject(letter, prediction, points, kind);
   }
 
-  private static Map<Integer, String> slots(Prediction prediction, Optional<ObjectClass> known) {
+  private static Map<Integer, String> slots(Prediction prediction, ObjectClass kind) {
     Map<Integer, String> slots = new TreeMap<>();
-    List<String> names = known.map(ObjectClass::keypoints).orElse(List.of());
+    List<String> names = kind.keypoints();
     for (int slot = 0; slot < names.size(); slot++) {
       slots.put(slot, names.get(slot));
     }
     prediction.keypoints().forEach(point -> slots.put(point.classId(), point.name()));
     return slots;
-  }
-
-  private static @Nullable Keypoint keypoint(Prediction prediction, int slot) {
-    return prediction.keypoints().stream()
-        .filter(point -> point.classId() == slot)
-        .findFirst()
-        .orElse(null);
   }
 
   private static String letter(int index) {

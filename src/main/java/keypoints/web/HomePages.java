@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the start page, empty or with what was typed. */
 final class HomePages {
-  private static final int RECENT = 6;
+  private static final int RECENT = 4;
   private static final int MEGA = 1_000_000;
 
   private final Site site;

@@ -3,8 +3,7 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
@@ -15,24 +14,29 @@ import keypoints.inference.Prediction;
  * type then keep their size on the screen, from a telephone's to a 50-megapixel photo.
  *
  * @param shapes one for each object
+ * @param dense whether there are too many points to write all their names
  */
-public record Overlay(List<Shape> shapes) {
-  private static final int TONES = 10;
+public record Overlay(List<Shape> shapes, boolean dense) {
+  private static final int DENSE = 24;
+
+  /** How many colours there are for points, in the order of the drawn picture. */
+  static final int TONES = 7;
+
   private static final double LABEL_ROOM = 0.08;
-  private static final double RIGHT_PART = 0.75;
+  private static final double LABEL_WIDTH = 0.2;
 
   /**
    * One object.
    *
    * @param letter as in the table
    * @param label its class
-   * @param tone number of its colour
+   * @param color {@code #RRGGBB}
    * @param labelInside whether there is no room for the label above the box
    */
   public record Shape(
       String letter,
       String label,
-      int tone,
+      String color,
       Box box,
       boolean labelInside,
       List<Line> edges,
@@ -50,16 +54,26 @@ public record Overlay(List<Shape> shapes) {
    * @param number as in the table
    * @param state {@code found}, {@code low} or {@code outside}
    * @param tone number of its colour
-   * @param labelLeft whether there is no room for its name on the right
+   * @param labelLeft whether its name stands on the left, away from the object's middle
+   * @param labelBelow whether its name stands below
    */
   public record Dot(
-      String number, String name, String x, String y, String state, int tone, boolean labelLeft) {}
+      String number,
+      String name,
+      String x,
+      String y,
+      String state,
+      int tone,
+      boolean labelLeft,
+      boolean labelBelow) {}
 
-  static Overlay of(List<FoundObject> objects, List<String> classes, ImageSize size) {
-    return new Overlay(objects.stream().map(object -> shape(object, classes, size)).toList());
+  static Overlay of(List<FoundObject> objects, ImageSize size) {
+    int points = objects.stream().mapToInt(FoundObject::found).sum();
+    return new Overlay(
+        objects.stream().map(object -> shape(object, size)).toList(), points > DENSE);
   }
 
-  private static Shape shape(FoundObject object, List<String> classes, ImageSize size) {
+  private static Shape shape(FoundObject object, ImageSize size) {
     Prediction prediction = object.prediction();
     Box box =
         new Box(
@@ -70,7 +84,7 @@ public record Overlay(List<Shape> shapes) {
     return new Shape(
         object.letter(),
         prediction.name(),
-        Math.floorMod(classes.indexOf(prediction.name()), TONES),
+        object.kind().color(),
         box,
         prediction.top() < LABEL_ROOM * size.height(),
         edges(object, size),
@@ -78,16 +92,14 @@ public record Overlay(List<Shape> shapes) {
   }
 
   private static List<Line> edges(FoundObject object, ImageSize size) {
-    Map<Integer, Keypoint> points =
-        object.prediction().keypoints().stream()
-            .collect(Collectors.toMap(Keypoint::classId, point -> point, (first, next) -> first));
+    Prediction prediction = object.prediction();
     List<Line> lines = new ArrayList<>();
-    for (ObjectClass.Edge edge : object.edges()) {
-      Keypoint from = points.get(edge.from());
-      Keypoint to = points.get(edge.to());
-      if (from != null && to != null) {
-        lines.add(line(from, to, size));
-      }
+    for (ObjectClass.Edge edge : object.kind().edges()) {
+      Optional<Keypoint> to = prediction.keypoint(edge.to());
+      prediction
+          .keypoint(edge.from())
+          .flatMap(from -> to.map(end -> line(from, end, size)))
+          .ifPresent(lines::add);
     }
     return lines;
   }
@@ -105,22 +117,27 @@ public record Overlay(List<Shape> shapes) {
     for (FoundPoint point : object.points()) {
       Keypoint keypoint = point.keypoint();
       if (keypoint != null) {
-        dots.add(dot(point, keypoint, size));
+        dots.add(dot(point, keypoint, object.prediction(), size));
       }
     }
     return dots;
   }
 
   /** A point outside the photo is shown at the photo's edge. */
-  private static Dot dot(FoundPoint point, Keypoint keypoint, ImageSize size) {
+  private static Dot dot(FoundPoint point, Keypoint keypoint, Prediction object, ImageSize size) {
+    double x = Math.max(0, Math.min(keypoint.x(), size.width()));
+    double y = Math.max(0, Math.min(keypoint.y(), size.height()));
+    double roomLeft = x / size.width();
+    boolean outwardsLeft = x < object.x() && roomLeft > LABEL_WIDTH;
     return new Dot(
         point.number(),
         point.name(),
-        percent(Math.max(0, Math.min(keypoint.x(), size.width())), size.width()),
-        percent(Math.max(0, Math.min(keypoint.y(), size.height())), size.height()),
+        percent(x, size.width()),
+        percent(y, size.height()),
         point.state().name().toLowerCase(Locale.ROOT),
         point.slot() % TONES,
-        keypoint.x() > RIGHT_PART * size.width());
+        outwardsLeft || roomLeft > 1 - LABEL_WIDTH,
+        y < LABEL_ROOM * size.height() || (y > object.y() && y < (1 - LABEL_ROOM) * size.height()));
   }
 
   private static String percent(double value, int whole) {

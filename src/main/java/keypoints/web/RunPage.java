@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host who drew the other picture; empty when it was drawn here
  * @param width of the photo, px
  * @param height of the photo, px
+ * @param frame style of a picture that is much higher than wide; else empty
  * @param overlay what is drawn over the photo
  * @param description of the overlay, in words
  * @param objects rows of the first table
@@ -32,6 +33,7 @@ public record RunPage(
     String host,
     int width,
     int height,
+    String frame,
     Overlay overlay,
     String description,
     List<ObjectRow> objects,
@@ -50,7 +52,7 @@ public record RunPage(
       String centre,
       String size,
       String keypoints,
-      int tone) {}
+      String color) {}
 
   /** The keypoints of one object. */
   public record PointGroup(String letter, String name, List<PointRow> rows) {}

@@ -3,9 +3,8 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
-import keypoints.failure.Failure;
+import keypoints.annotate.Colours;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
@@ -16,7 +15,8 @@ import keypoints.run.Run;
 
 /** Makes the page of a run from the stored answer and a filter. */
 final class RunPages {
-  private static final int TONES = 10;
+  private static final double TALL = 1.1;
+  private static final double TALLER = 1.7;
 
   private final Site site;
   private final Texts texts;
@@ -28,7 +28,7 @@ final class RunPages {
 
   RunPage page(Run run, RunFilter filter) {
     Inference inference = run.inference();
-    List<ObjectClass> known = classes(run);
+    List<ObjectClass> known = site.classes(run);
     List<FoundObject> objects = objects(filter, inference, known);
     List<String> names = classNames(known, inference);
     List<Prediction> shown = objects.stream().map(FoundObject::prediction).toList();
@@ -41,9 +41,10 @@ final class RunPages {
         run.hasVisualization() ? run.place() : "",
         inference.image().width(),
         inference.image().height(),
-        Overlay.of(objects, names, inference.image()),
+        frame(inference.image()),
+        Overlay.of(objects, inference.image()),
         description(objects),
-        objects.stream().map(object -> row(object, names)).toList(),
+        objects.stream().map(this::row).toList(),
         objects.stream().map(this::group).toList(),
         filter(run, filter, names),
         facts(run),
@@ -51,26 +52,15 @@ final class RunPages {
         InferenceJson.write(inference));
   }
 
-  /** The model's own words about its classes; none when it is no longer configured. */
-  private List<ObjectClass> classes(Run run) {
-    try {
-      return site.models().get(run.model()).classes();
-    } catch (Failure gone) {
-      return List.of();
-    }
-  }
-
   private static List<FoundObject> objects(
       RunFilter filter, Inference inference, List<ObjectClass> known) {
     List<FoundObject> objects = new ArrayList<>();
     for (Prediction prediction : filter.apply(inference)) {
-      Optional<ObjectClass> itsClass =
-          known.stream().filter(k -> k.name().equals(prediction.name())).findFirst();
       objects.add(
           FoundObject.of(
               objects.size(),
               prediction,
-              itsClass,
+              Colours.classOf(prediction, known),
               filter.keypointConfidence(),
               inference.image()));
     }
@@ -83,6 +73,12 @@ final class RunPages {
             inference.predictions().stream().map(Prediction::name))
         .distinct()
         .toList();
+  }
+
+  /** So that a picture that is higher than wide still fits on a screen. */
+  private static String frame(ImageSize size) {
+    double ratio = (double) size.height() / size.width();
+    return ratio > TALLER ? "picture-taller" : ratio > TALL ? "picture-tall" : "";
   }
 
   private String description(List<FoundObject> objects) {
@@ -100,7 +96,7 @@ final class RunPages {
     return String.join(" ", sentences);
   }
 
-  private RunPage.ObjectRow row(FoundObject object, List<String> names) {
+  private RunPage.ObjectRow row(FoundObject object) {
     Prediction prediction = object.prediction();
     return new RunPage.ObjectRow(
         object.letter(),
@@ -109,7 +105,7 @@ final class RunPages {
         texts.get("run.pair", pixels(prediction.x()), pixels(prediction.y())),
         texts.get("run.size", pixels(prediction.width()), pixels(prediction.height())),
         texts.get("run.of", object.found(), object.points().size()),
-        Math.floorMod(names.indexOf(prediction.name()), TONES));
+        object.kind().color());
   }
 
   private RunPage.PointGroup group(FoundObject object) {
@@ -122,7 +118,7 @@ final class RunPages {
   private RunPage.PointRow point(FoundPoint point) {
     Keypoint keypoint = point.keypoint();
     String state = point.state().name().toLowerCase(Locale.ROOT);
-    int tone = point.slot() % TONES;
+    int tone = point.slot() % Overlay.TONES;
     return keypoint == null
         ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone)
         : new RunPage.PointRow(

@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
+import keypoints.inference.ObjectClass;
+import keypoints.run.Run;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
 
@@ -68,6 +71,15 @@ public record Site(
   /** The largest body of a form, bytes. */
   long maxBody() {
     return (long) photos.limits().maxBytes() + FIELDS_BYTES;
+  }
+
+  /** The model's own words about its classes; none when it is no longer configured. */
+  List<ObjectClass> classes(Run run) {
+    try {
+      return models.get(run.model()).classes();
+    } catch (Failure gone) {
+      return List.of();
+    }
   }
 
   private static void filter(ServletContext context, String name, Filter filter) {

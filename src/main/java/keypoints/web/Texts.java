@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -12,6 +13,9 @@ import keypoints.failure.Failure;
 /** The words of the pages in one language, from {@code messages.properties}. */
 final class Texts {
   static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+
+  /** The same as the offset, but with a name instead of "Z". */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Locale locale;
   private final ResourceBundle bundle;
@@ -63,6 +67,7 @@ final class Texts {
 
   /** Day and minute, with the zone's name. */
   String time(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(get("time.pattern"), locale).format(instant.atZone(zone));
+    return DateTimeFormatter.ofPattern(get("time.pattern"), locale)
+        .format(instant.atZone(zone.equals(ZoneOffset.UTC) ? UTC : zone));
   }
 }

@@ -3,27 +3,21 @@ package keypoints.web;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import keypoints.failure.Failure;
-import keypoints.failure.Reason;
+import java.util.function.Supplier;
 import keypoints.image.Photo;
-import keypoints.inference.ImageSize;
-import keypoints.run.Run;
+import keypoints.image.Photos;
 
 /** Small pictures for lists, made when first asked for; the last few hundred stay in memory. */
 final class Thumbnails {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final int MAX_KEPT = 300;
+  private static final float QUALITY = 0.75f;
   private static final float LOAD = 0.75f;
 
-  private final Site site;
+  private final Photos photos;
   private final Map<String, byte[]> kept =
       new LinkedHashMap<>(MAX_KEPT, LOAD, true) {
         @Override
@@ -32,20 +26,13 @@ final class Thumbnails {
         }
       };
 
-  Thumbnails(Site site) {
-    this.site = site;
+  Thumbnails(Photos photos) {
+    this.photos = photos;
   }
 
   /** A JPEG of the photo's middle, 4 to 3; one at a time, for decoding is what costs memory. */
-  synchronized byte[] of(Run run) {
-    return kept.computeIfAbsent(run.id(), id -> jpeg(small(photo(run))));
-  }
-
-  private BufferedImage photo(Run run) {
-    byte[] bytes =
-        site.runs().photo(run.id()).orElseThrow(() -> new Failure(Reason.RUN_UNKNOWN, null));
-    ImageSize size = run.inference().image();
-    return site.photos().pixels(new Photo(bytes, run.photoFormat(), size.width(), size.height()));
+  synchronized byte[] of(String run, Supplier<Photo> photo) {
+    return kept.computeIfAbsent(run, id -> Photos.jpeg(small(photos.pixels(photo.get())), QUALITY));
   }
 
   private static BufferedImage small(BufferedImage photo) {
@@ -59,15 +46,5 @@ final class Thumbnails {
     graphics.drawImage(scaled, (WIDTH - width) / 2, (HEIGHT - height) / 2, null);
     graphics.dispose();
     return small;
-  }
-
-  private static byte[] jpeg(BufferedImage picture) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "jpg", new MemoryCacheImageOutputStream(out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }
