@@ -1,0 +1,106 @@
+package keypoints.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.inference.Prediction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class TextsTest {
+  private static final Path TEMPLATES = Path.of("webapp/WEB-INF/templates");
+  private static final Path CODE = Path.of("src/main/java/keypoints/web");
+
+  /** Keys that are put together from a name; the rest of the key is that name. */
+  private static final List<String> FAMILIES = List.of("failure.", "sample.", "run.state.");
+
+  private static final Pattern SETTINGS =
+      Pattern.compile("home\\.(confidence|overlap|keypoint_confidence|classes|stroke)(\\.hint)?");
+
+  private static final Pattern TEXT_BETWEEN_TAGS = Pattern.compile(">([^<]*\\p{L}[^<]*)<");
+  private static final Pattern INLINE =
+      Pattern.compile("\\s(style|on[a-z]+)=|<style|<script(?![^>]*th:src)|th:utext");
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReason_hasASentence(Reason reason) {
+    String sentence = Texts.ENGLISH.sentence(new Failure(reason, null, 1, 2));
+    assertThat(sentence).endsWith(".").doesNotContain("{").doesNotContain("'");
+  }
+
+  @Test
+  void everyText_isUsed() throws IOException {
+    Properties texts = new Properties();
+    try (var in = TextsTest.class.getResourceAsStream("/messages.properties")) {
+      texts.load(in);
+    }
+    String users =
+        Stream.concat(files(TEMPLATES).stream(), files(CODE).stream())
+            .map(TextsTest::read)
+            .collect(Collectors.joining());
+    assertThat(texts.stringPropertyNames())
+        .allSatisfy(
+            key ->
+                assertThat(
+                        users.contains(key)
+                            || SETTINGS.matcher(key).matches()
+                            || FAMILIES.stream().anyMatch(key::startsWith))
+                    .as(key)
+                    .isTrue());
+  }
+
+  @Test
+  void templates_holdNoTextAndNothingInline() throws IOException {
+    for (Path template : files(TEMPLATES)) {
+      String html = read(template).replaceAll("(?s)<!--.*?-->", "");
+      assertThat(TEXT_BETWEEN_TAGS.matcher(html).results().map(r -> r.group(1)))
+          .as(template.toString())
+          .isEmpty();
+      assertThat(INLINE.matcher(html).results().map(r -> r.group()))
+          .as(template.toString())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void summary_countsInWords() {
+    assertThat(full("clock")).isEqualTo("1 clock; confidence 90\u00a0%");
+    assertThat(full("clock", "gauge", "clock", "bus", "bus"))
+        .isEqualTo("2 clocks, 1 gauge and 2 × bus; lowest confidence 90\u00a0%");
+    assertThat(full()).isEqualTo("Nothing found");
+  }
+
+  private static String full(String... names) {
+    List<Prediction> found =
+        Arrays.stream(names)
+            .map(name -> new Prediction(1, 1, 1, 1, 0.9, name, 0, "", List.of()))
+            .toList();
+    return Summary.full(found, Texts.ENGLISH);
+  }
+}
