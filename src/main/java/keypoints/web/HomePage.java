@@ -1,6 +1,7 @@
 package keypoints.web;
 
 import java.util.List;
+import java.util.Set;
 import keypoints.inference.Model;
 import keypoints.inference.ObjectClass;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record HomePage(
     String limits,
     int maxBytes)
     implements Page {
+  private static final Set<String> SETTINGS =
+      Set.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke");
 
   /**
    * A model to choose.
@@ -63,9 +66,13 @@ public record HomePage(
         .orElse(null);
   }
 
+  /** Whether this field is one of the settings, whose problems need its name beside them. */
+  public boolean isSetting(String field) {
+    return SETTINGS.contains(field);
+  }
+
   /** Whether the settings are to be seen at once. */
   public boolean settingsOpen() {
-    return List.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke").stream()
-        .anyMatch(field -> problem(field) != null);
+    return problems.stream().anyMatch(problem -> isSetting(problem.field()));
   }
 }
