@@ -2,7 +2,9 @@ package keypoints.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
 
 /** Answers that are not pages. */
 final class Downloads {
@@ -15,14 +17,40 @@ final class Downloads {
     response.getOutputStream().write(content);
   }
 
+  /** Whether the browser takes packed answers; says so to caches too. */
+  static boolean takesPacked(HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Vary", "Accept-Encoding");
+    String accepted = request.getHeader("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip");
+  }
+
+  static byte[] pack(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(plain);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Sends what {@link #pack} made. */
+  static void sendPacked(HttpServletResponse response, String mediaType, byte[] packed)
+      throws IOException {
+    response.setHeader("Content-Encoding", "gzip");
+    send(response, mediaType, packed);
+  }
+
+  /** Whether the browser has this version already. */
+  static boolean isKnown(HttpServletRequest request, String version) {
+    String known = request.getHeader("If-None-Match");
+    // a proxy that packs appends to the tag or marks it weak
+    return known != null && known.contains(version);
+  }
+
   /** Tags the answer; true when the browser has it already and 304 was said. */
   static boolean unchanged(
       HttpServletRequest request, HttpServletResponse response, String version) {
-    String tag = "\"" + version + "\"";
-    response.setHeader("ETag", tag);
-    String known = request.getHeader("If-None-Match");
-    // a proxy that packs appends to the tag or marks it weak
-    boolean same = known != null && known.contains(version);
+    response.setHeader("ETag", "\"" + version + "\"");
+    boolean same = isKnown(request, version);
     if (same) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     }

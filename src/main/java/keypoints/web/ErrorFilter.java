@@ -72,9 +72,6 @@ final class ErrorFilter extends HttpFilter {
 
   private static void clean(HttpServletResponse response, Reason reason) {
     SecurityHeadersFilter.page(response);
-    for (String name : new String[] {"Content-Disposition", "Content-Encoding", "ETag"}) {
-      response.setHeader(name, null);
-    }
     if (reason.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }

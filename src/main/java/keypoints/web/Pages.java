@@ -17,6 +17,8 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** Renders templates. Each is given one variable: {@code page}, a record of its own. */
 final class Pages {
+  private static final String HTML = "text/html;charset=UTF-8";
+
   private final JakartaServletWebApplication application;
   private final TemplateEngine engine = new TemplateEngine();
   private final Texts texts;
@@ -47,9 +49,11 @@ final class Pages {
       throws IOException {
     byte[] html = html(request, response, page).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType("text/html;charset=UTF-8");
-    response.setContentLength(html.length);
-    response.getOutputStream().write(html);
+    if (Downloads.takesPacked(request, response)) {
+      Downloads.sendPacked(response, HTML, Downloads.pack(html));
+    } else {
+      Downloads.send(response, HTML, html);
+    }
   }
 
   private String html(HttpServletRequest request, HttpServletResponse response, Page page) {

@@ -21,6 +21,9 @@ final class RunFiles {
   /** Personal: kept by the browser alone, which asks each time whether the run is still there. */
   private static final String PERSONAL = "private, no-cache";
 
+  /** A picture never changes as long as its run is there. */
+  private static final String VERSION = "1";
+
   private final Site site;
   private final Annotator annotator;
   private final Thumbnails thumbnails;
@@ -45,11 +48,13 @@ final class RunFiles {
   /** A picture that is read or drawn only when the browser does not have it yet. */
   record Asked(PhotoFormat format, Supplier<byte[]> content) {
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      boolean known = Downloads.isKnown(request, VERSION);
+      // made before any header is set: should it fail, its page must not carry them
+      byte[] picture = known ? new byte[0] : content.get();
       SecurityHeadersFilter.file(response, "photo." + format.extension());
       response.setHeader("Cache-Control", PERSONAL);
-      // never changes as long as its run is there
-      if (!Downloads.unchanged(request, response, "1")) {
-        Downloads.send(response, format.mediaType(), content.get());
+      if (!Downloads.unchanged(request, response, VERSION)) {
+        Downloads.send(response, format.mediaType(), picture);
       }
     }
   }

@@ -2,16 +2,17 @@ package keypoints.web;
 
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The style sheets, scripts and pictures under {@code /static/}, read once and kept packed. */
@@ -22,6 +23,14 @@ final class StaticFiles {
           "js", "text/javascript;charset=UTF-8",
           "svg", "image/svg+xml",
           "png", "image/png");
+
+  /** One file for each component, sent as one; values first, for the others use them. */
+  private static final List<String> STYLES =
+      List.of(
+          "tokens", "base", "layout", "button", "form", "drop", "choice", "runs", "picture",
+          "table", "result");
+
+  private static final String ALL_STYLES = "/static/css/site.css";
   private static final int VERSION_LENGTH = 12;
 
   private final ServletContext context;
@@ -50,19 +59,34 @@ final class StaticFiles {
     if (mediaType == null || path.contains("..")) {
       return null;
     }
-    try (InputStream in = context.getResourceAsStream(path)) {
-      return in == null ? null : entry(in.readAllBytes(), mediaType);
+    try {
+      byte[] content = path.equals(ALL_STYLES) ? styles() : content(path);
+      return content == null ? null : entry(content, mediaType);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Entry entry(byte[] plain, String mediaType) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
+  private byte @Nullable [] content(String path) throws IOException {
+    try (InputStream in = context.getResourceAsStream(path)) {
+      return in == null ? null : in.readAllBytes();
     }
-    return new Entry(plain, packed.toByteArray(), mediaType, version(plain));
+  }
+
+  private byte[] styles() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String name : STYLES) {
+      byte[] style = content("/static/css/" + name + ".css");
+      if (style == null) {
+        throw new FileNotFoundException(name + ".css");
+      }
+      all.write(style);
+    }
+    return all.toByteArray();
+  }
+
+  private static Entry entry(byte[] plain, String mediaType) throws IOException {
+    return new Entry(plain, Downloads.pack(plain), mediaType, version(plain));
   }
 
   private static String version(byte[] content) {

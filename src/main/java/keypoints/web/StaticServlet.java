@@ -43,15 +43,14 @@ final class StaticServlet extends HttpServlet {
       throws IOException {
     boolean versioned = ("v=" + file.version()).equals(request.getQueryString());
     response.setHeader("Cache-Control", versioned ? FOREVER : ASK_AGAIN);
-    response.setHeader("Vary", "Accept-Encoding");
+    boolean packed = Downloads.takesPacked(request, response);
     if (Downloads.unchanged(request, response, file.version())) {
       return;
     }
-    String accepted = request.getHeader("Accept-Encoding");
-    boolean packed = accepted != null && accepted.contains("gzip");
     if (packed) {
-      response.setHeader("Content-Encoding", "gzip");
+      Downloads.sendPacked(response, file.mediaType(), file.packed());
+    } else {
+      Downloads.send(response, file.mediaType(), file.plain());
     }
-    Downloads.send(response, file.mediaType(), packed ? file.packed() : file.plain());
   }
 }

@@ -2,15 +2,29 @@ package keypoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class StaticFilesTest extends WebTest {
   private static final Pattern LINKED =
       Pattern.compile("(?:href|src)=\"(/(?:static|samples)[^\"]+)\"");
   private static final int FIRST_PAGE_BYTES = 60_000;
+
+  @Test
+  void everyStyle_isSent() throws IOException {
+    String all = get("/static/css/site.css").body();
+    try (Stream<Path> styles = Files.list(Path.of("webapp/static/css"))) {
+      assertThat(styles)
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(all).contains(Files.readString(file)));
+    }
+  }
 
   private static int weight(HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(200);
