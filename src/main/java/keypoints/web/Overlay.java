@@ -23,7 +23,6 @@ public record Overlay(List<Shape> shapes, boolean dense) {
   static final int TONES = 7;
 
   private static final double LABEL_ROOM = 0.08;
-  private static final double LABEL_WIDTH = 0.2;
 
   /**
    * One object.
@@ -68,12 +67,13 @@ public record Overlay(List<Shape> shapes, boolean dense) {
       boolean labelBelow) {}
 
   static Overlay of(List<FoundObject> objects, ImageSize size) {
+    LabelPlaces places = new LabelPlaces(size);
     int points = objects.stream().mapToInt(FoundObject::found).sum();
     return new Overlay(
-        objects.stream().map(object -> shape(object, size)).toList(), points > DENSE);
+        objects.stream().map(object -> shape(object, size, places)).toList(), points > DENSE);
   }
 
-  private static Shape shape(FoundObject object, ImageSize size) {
+  private static Shape shape(FoundObject object, ImageSize size, LabelPlaces places) {
     Prediction prediction = object.prediction();
     Box box =
         new Box(
@@ -88,7 +88,7 @@ public record Overlay(List<Shape> shapes, boolean dense) {
         box,
         prediction.top() < LABEL_ROOM * size.height(),
         edges(object, size),
-        dots(object, size));
+        dots(object, size, places));
   }
 
   private static List<Line> edges(FoundObject object, ImageSize size) {
@@ -112,32 +112,46 @@ public record Overlay(List<Shape> shapes, boolean dense) {
         percent(to.y(), size.height()));
   }
 
-  private static List<Dot> dots(FoundObject object, ImageSize size) {
+  private static List<Dot> dots(FoundObject object, ImageSize size, LabelPlaces places) {
     List<Dot> dots = new ArrayList<>();
     for (FoundPoint point : object.points()) {
       Keypoint keypoint = point.keypoint();
       if (keypoint != null) {
-        dots.add(dot(point, keypoint, object.prediction(), size));
+        Keypoint shown = atEdge(keypoint, size);
+        dots.add(dot(point, shown, side(point, shown, object.prediction(), places), size));
       }
     }
     return dots;
   }
 
   /** A point outside the photo is shown at the photo's edge. */
-  private static Dot dot(FoundPoint point, Keypoint keypoint, Prediction object, ImageSize size) {
-    double x = Math.max(0, Math.min(keypoint.x(), size.width()));
-    double y = Math.max(0, Math.min(keypoint.y(), size.height()));
-    double roomLeft = x / size.width();
-    boolean outwardsLeft = x < object.x() && roomLeft > LABEL_WIDTH;
+  private static Keypoint atEdge(Keypoint point, ImageSize size) {
+    return new Keypoint(
+        Math.max(0, Math.min(point.x(), size.width())),
+        Math.max(0, Math.min(point.y(), size.height())),
+        point.confidence(),
+        point.classId(),
+        point.name());
+  }
+
+  private static LabelPlaces.Side side(
+      FoundPoint point, Keypoint shown, Prediction object, LabelPlaces places) {
+    boolean left = shown.x() < object.x();
+    boolean below = shown.y() > object.y();
+    int letters = point.number().length() + point.name().length();
+    return places.take(shown.x(), shown.y(), letters, new LabelPlaces.Side(left, below));
+  }
+
+  private static Dot dot(FoundPoint point, Keypoint shown, LabelPlaces.Side side, ImageSize size) {
     return new Dot(
         point.number(),
         point.name(),
-        percent(x, size.width()),
-        percent(y, size.height()),
+        percent(shown.x(), size.width()),
+        percent(shown.y(), size.height()),
         point.state().name().toLowerCase(Locale.ROOT),
         point.slot() % TONES,
-        outwardsLeft || roomLeft > 1 - LABEL_WIDTH,
-        y < LABEL_ROOM * size.height() || (y > object.y() && y < (1 - LABEL_ROOM) * size.height()));
+        side.left(),
+        side.below());
   }
 
   private static String percent(double value, int whole) {

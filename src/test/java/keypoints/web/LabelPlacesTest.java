@@ -1,0 +1,30 @@
+package keypoints.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import keypoints.inference.ImageSize;
+import keypoints.web.LabelPlaces.Side;
+import org.junit.jupiter.api.Test;
+
+final class LabelPlacesTest {
+  private static final Side RIGHT_ABOVE = new Side(false, false);
+  private final LabelPlaces places = new LabelPlaces(new ImageSize(640, 480));
+
+  @Test
+  void freePlace_isTakenOutwards() {
+    assertThat(places.take(300, 200, 10, RIGHT_ABOVE)).isEqualTo(RIGHT_ABOVE);
+  }
+
+  @Test
+  void takenPlace_isAvoided() {
+    places.take(300, 200, 10, RIGHT_ABOVE);
+    assertThat(places.take(302, 202, 10, RIGHT_ABOVE)).isEqualTo(new Side(false, true));
+    assertThat(places.take(304, 200, 10, RIGHT_ABOVE)).isEqualTo(new Side(true, false));
+  }
+
+  @Test
+  void edgeOfThePhoto_isAvoided() {
+    assertThat(places.take(630, 200, 10, RIGHT_ABOVE)).isEqualTo(new Side(true, false));
+    assertThat(places.take(300, 2, 10, RIGHT_ABOVE)).isEqualTo(new Side(false, true));
+  }
+}
