@@ -3,17 +3,21 @@ let address;
 
 document.addEventListener('change', (event) => {
   const input = event.target;
-  const picture = document.getElementById(input.dataset?.preview);
-  if (!picture) {
-    return;
+  const place = document.getElementById(input.dataset?.preview);
+  if (place) {
+    const [file] = input.files;
+    place.replaceChildren(...(file ? [picture(file, place)] : []));
+    const tooLarge = file?.size > Number(input.dataset.maxBytes);
+    document.querySelector('[data-too-large]').hidden = !tooLarge;
   }
-  const [file] = input.files;
-  if (address) {
-    URL.revokeObjectURL(address);
-  }
-  address = file && URL.createObjectURL(file);
-  picture.hidden = !file;
-  picture.src = address ?? '';
-  picture.onerror = () => { picture.hidden = true; };
-  document.querySelector('[data-too-large]').hidden = !(file?.size > Number(input.dataset.maxBytes));
 });
+
+function picture(file, place) {
+  URL.revokeObjectURL(address);
+  address = URL.createObjectURL(file);
+  const picture = new Image();
+  picture.alt = place.dataset.alt;
+  picture.onerror = () => picture.remove();
+  picture.src = address;
+  return picture;
+}

@@ -62,7 +62,7 @@ final class ErrorFilter extends HttpFilter {
       throw new IOException("failed after the answer had begun");
     }
     response.resetBuffer();
-    clean(response, reason);
+    dress(response, reason);
     if (wantsJson(request)) {
       json(response, failure);
     } else {
@@ -70,7 +70,7 @@ final class ErrorFilter extends HttpFilter {
     }
   }
 
-  private static void clean(HttpServletResponse response, Reason reason) {
+  private static void dress(HttpServletResponse response, Reason reason) {
     SecurityHeadersFilter.page(response);
     if (reason.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", RETRY_SECONDS);

@@ -1,6 +1,7 @@
 package keypoints.web;
 
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import keypoints.run.Run;
 
 /**
@@ -23,6 +24,6 @@ public record RunItem(
         run.source(),
         run.model().toString(),
         texts.time(run.created(), zone),
-        run.created().toString());
+        run.created().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 }
