@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /**
+   * How long a page may take to become what is expected, in ms; a busy machine needs most of it.
+   */
+  private static final double PATIENCE = 15_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
@@ -54,6 +60,7 @@ public final class Browser implements AutoCloseable {
 
   /** Starts the machine's Chromium; a machine without one gets it, where that can be done. */
   public static Browser open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     LaunchOptions options = new LaunchOptions().setArgs(FLAGS);
     Optional<Path> program = BrowserProgram.find();
     program.ifPresentOrElse(options::setExecutablePath, Browser::download);
@@ -85,6 +92,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(look.width(), 800)
                 .setColorScheme(look.scheme())
                 .setJavaScriptEnabled(look.script()));
+    context.setDefaultTimeout(PATIENCE);
     context.onWebError(failure -> complaints.add(failure.error()));
     context.onRequest(request -> hear(home, request));
     context.onResponse(this::hear);
