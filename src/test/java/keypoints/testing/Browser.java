@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A headless Chromium that remembers everything it had to complain about. */
 public final class Browser implements AutoCloseable {
@@ -39,6 +40,9 @@ public final class Browser implements AutoCloseable {
    * How long a page may take to become what is expected, in ms; a busy machine needs most of it.
    */
   private static final double PATIENCE = 15_000;
+
+  /** What a page is made of; the page itself, and a form sent by a script, may well be refused. */
+  private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -108,7 +112,7 @@ public final class Browser implements AutoCloseable {
   }
 
   private void hear(String type, String text) {
-    // A resource that did not load is heard as a response, and a page may well be a 404.
+    // What did not load is heard as a response.
     boolean response = text.startsWith("Failed to load resource");
     if (List.of("error", "warning").contains(type) && !response) {
       complaints.add(text);
@@ -116,7 +120,8 @@ public final class Browser implements AutoCloseable {
   }
 
   private void hear(Response response) {
-    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+    boolean part = PARTS.contains(response.request().resourceType());
+    if (response.status() >= 400 && part) {
       complaints.add(response.status() + " " + response.url());
     }
   }
