@@ -85,11 +85,11 @@ class Tally:
         self.dials += len(labels)
         used = set()
         for label in labels:
-            best, most = None, 0.5
+            best = None  # the surest one that covers the dial
             for i, row in enumerate(found):
-                iou = overlap(row[:4], label[None, 1:5])[0]
-                if i not in used and iou > most:
-                    best, most = i, iou
+                if i not in used and overlap(row[:4], label[None, 1:5])[0] > 0.5:
+                    best = i
+                    break
             size = math.sqrt(label[3] * label[4])
             group = self.by_size.setdefault(self.size_name(size), [0, 0, 0, 0])
             group[0] += 1
@@ -185,13 +185,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--first", type=int, default=0, help="scenes to leave out")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--confidence", type=float, default=0.4)
     settings = parser.parse_args()
     scenes = Scenes(settings.data)
     model = session(settings.model, 1)
     tally, clock = Tally(), []
-    for i in range(min(settings.count, len(scenes))):
+    for i in range(settings.first, min(settings.first + settings.count, len(scenes))):
         pictures, labels = scenes.batch(np.array([i]))
         images = np.ascontiguousarray(pictures.numpy(), np.float32) / 255
         began = time.perf_counter()

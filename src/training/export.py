@@ -8,6 +8,7 @@ The graph holds the whole decoding but the suppression of overlapping boxes: `im
 
 import argparse
 import json
+import os
 import warnings
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from network import CLASSES, HEAT_STRIDE, KEYPOINTS, POINTS, SIDE, STRIDES, Dial
 
 CANDIDATES = 24  # cells whose keypoints are refined by the heat maps
 NEIGHBOURS = 2.3  # cells around a peak that make its centroid
+PRIOR = float(os.environ.get("PRIOR", 1.0))
 
 
 class Exported(nn.Module):
@@ -55,6 +57,8 @@ class Exported(nn.Module):
         found = torch.cat((fine, surety[..., None]), 3).reshape(n, -1, 3 * POINTS)
         first = torch.cat((points, seen[..., None].sigmoid()), 3).reshape(n, cells, -1)
         poses = first.scatter(1, index[:, :, None].expand(-1, -1, 3 * POINTS), found)
+        # A cell names one class only: the other one's box would not be suppressed.
+        scores = scores * (scores >= scores.amax(2, keepdim=True)).float()
         middle = (boxes[..., :2] + boxes[..., 2:]) / 2
         size = boxes[..., 2:] - boxes[..., :2]
         return torch.cat((middle, size, scores, poses), 2).transpose(1, 2)
@@ -78,7 +82,7 @@ class Exported(nn.Module):
         size = (box[..., 2:] - box[..., :2]).clamp(1.0)
         margin = 0.06 * size
         low, high = (box[..., :2] - margin)[:, :, None], (box[..., 2:] + margin)[:, :, None]
-        reach = (0.3 * size.prod(-1).sqrt())[:, :, None]
+        reach = (PRIOR * size.prod(-1).sqrt())[:, :, None]
         parts = []
         for axis in (0, 1):
             at, guess = self.line, coarse[..., axis][..., None]

@@ -83,10 +83,7 @@ def loss(levels, heat, labels, centres, strides):
     weight = quality[image, cell]
     target[image, cell, row[:, 0].long()] = weight
     total = weight.sum().clamp(1)
-    # Quality-weighted: cells of no dial count the less, the surer the network is of it.
-    chance = scores.detach().sigmoid()
-    care = torch.where(target > 0, target, 0.75 * chance.square())
-    kind = (F.binary_cross_entropy_with_logits(scores, target, reduction="none") * care).sum()
+    kind = F.binary_cross_entropy_with_logits(scores, target, reduction="sum")
     _, giou = overlap(boxes[image, cell], corners(row[:, 1:5]))
     box = ((1 - giou) * weight).sum()
     truth = row[:, 5:-1].reshape(-1, POINTS, 3)
@@ -100,7 +97,7 @@ def loss(levels, heat, labels, centres, strides):
     sight = (sight.mean(-1) * weight).sum()
     marks = heat_targets(labels, heat.shape[-1])
     heat = heat.float()
-    gap = (marks - heat.sigmoid()).square()
+    gap = (marks - heat.sigmoid()).abs()
     maps = (F.binary_cross_entropy_with_logits(heat, marks, reduction="none") * gap).sum()
     maps = maps / visible_count(labels)
     parts = {
@@ -108,7 +105,7 @@ def loss(levels, heat, labels, centres, strides):
         "box": 2.0 * box / total,
         "pose": 1.0 * pose / total,
         "sight": 0.3 * sight / total,
-        "heat": 0.5 * maps,
+        "heat": 0.7 * maps,
     }
     return sum(parts.values()), {k: float(v.detach()) for k, v in parts.items()}
 

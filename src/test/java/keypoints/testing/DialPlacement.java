@@ -17,7 +17,7 @@ record DialPlacement(double x, double y, double radius) {
     List<DialPlacement> places = new ArrayList<>();
     double least = Math.min(width, height);
     boolean alike = count > 1 && random.chance(0.5);
-    double common = width * random.between(0.07, 0.6 / Math.sqrt(count)) / 2 + least * 0.03;
+    double common = width * random.between(0.1, 0.66 / Math.sqrt(count)) / 2 + least * 0.03;
     for (int i = 0; i < count; i++) {
       for (int attempt = 0; attempt < 12; attempt++) {
         double radius =
@@ -34,9 +34,9 @@ record DialPlacement(double x, double y, double radius) {
 
   private static double radius(DialRandom random, int count, int width, double least) {
     double diameter =
-        switch (random.weighted(2, 5, count == 1 ? 3 : 0)) {
+        switch (random.weighted(1.2, 5.5, count == 1 ? 3 : 0)) {
           case 0 -> random.logBetween(0.08, 0.35) * width;
-          case 1 -> random.between(0.35, 0.95) * least / Math.sqrt(count);
+          case 1 -> random.between(0.4, 1.0) * least / Math.sqrt(count);
           default -> random.between(0.8, 1.35) * least;
         };
     return Math.max(0.04 * width, diameter / 2);
