@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import keypoints.inference.DetectOptions;
 import org.junit.jupiter.api.Test;
 
 final class RunJourneyTest extends WebTest {
@@ -59,6 +60,56 @@ final class RunJourneyTest extends WebTest {
     String run = run();
     assertThat(html("/runs")).contains("href=\"" + run + "\"").contains("clock.jpg");
     assertThat(html("/")).contains("href=\"" + run + "\"");
+  }
+
+  @Test
+  void longHistory_isPaged() {
+    for (int i = 0; i < 25; i++) {
+      run();
+    }
+    assertThat(html("/runs"))
+        .contains("25 runs")
+        .contains("/runs?page=2")
+        .doesNotContain("rel=\"prev\"");
+    assertThat(html("/runs?page=2")).contains("/runs?page=1").doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void sample_isRunWithOneClick() {
+    var answer = post("/runs", WebTest.fields("sample", "wall-clock"));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    String page = html(answer.headers().firstValue("Location").orElseThrow());
+    assertThat(page).contains("wall-clock.jpg");
+  }
+
+  @Test
+  void hostedModel_isNamedWithItsHostAndPicture() {
+    detector.answer = answer -> answer.withVisualization("AAAA");
+    var answer = upload("a.jpg", jpeg(40, 30), WebTest.fields("model", "yards/7"));
+    String run = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(html(run)).contains("At models.example. The photo was sent there.");
+    assertThat(html(run + "?view=drawn")).contains(run + "/visualization");
+    assertThat(bytes(run + "/visualization").body()).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void settings_reachTheModel() {
+    upload(
+        "a.jpg",
+        jpeg(40, 30),
+        WebTest.fields(
+            "confidence",
+            "25",
+            "keypoint_confidence",
+            "10",
+            "classes",
+            "clock, gauge",
+            "stroke",
+            "5",
+            "labels",
+            "on"));
+    assertThat(detector.asked)
+        .isEqualTo(new DetectOptions(0.25, 0.3, List.of("clock", "gauge"), 0.1, 300, 5, true));
   }
 
   @Test
