@@ -8,18 +8,14 @@ document.addEventListener('submit', (event) => {
   }
   event.preventDefault();
   const data = new FormData(form);
-  if (event.submitter?.name) {
-    data.append(event.submitter.name, event.submitter.value);
-  }
+  if (event.submitter?.name) { data.append(event.submitter.name, event.submitter.value); }
   send(form, data);
 });
 
 // the page as it was left must not still say "waiting" when somebody comes back to it
 addEventListener('pageshow', (event) => {
-  const form = event.persisted && document.querySelector('[data-upload]');
-  if (form) {
-    say(form, '', false);
-  }
+  const form = document.querySelector('[data-upload]');
+  if (form && event.persisted) { say(form, '', false); }
 });
 
 function send(form, data) {
