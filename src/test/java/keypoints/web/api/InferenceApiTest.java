@@ -48,7 +48,6 @@ final class InferenceApiTest {
   private static final String MODEL = "/api/yolov8-pose/1";
 
   private static final Server SERVER = new Server();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @TempDir private static Path models;
   private static Photos photos;
   private static OnnxDetector engine;
@@ -96,8 +95,9 @@ final class InferenceApiTest {
     return HttpRequest.newBuilder(root.resolve(path));
   }
 
+  /** On a connection of its own: the server closes one whose body it refused to read. */
   private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
-    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
   }
 
   private static HttpResponse<byte[]> post(String path, String body) throws Exception {
