@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.Driver;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -160,5 +161,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.dispose();
+    // the JDK's list of drivers would hold the class loader of a stopped application for ever
+    Driver.unload();
   }
 }

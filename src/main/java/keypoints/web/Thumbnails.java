@@ -11,10 +11,10 @@ import keypoints.image.Photos;
 
 /** Small pictures for lists, made when first asked for; the last few hundred stay in memory. */
 final class Thumbnails {
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 240;
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 192;
   private static final int MAX_KEPT = 300;
-  private static final float QUALITY = 0.75f;
+  private static final float QUALITY = 0.7f;
   private static final float LOAD = 0.75f;
 
   private final Photos photos;
