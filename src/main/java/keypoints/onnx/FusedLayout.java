@@ -28,11 +28,6 @@ record FusedLayout(List<ObjectClass> classes) implements OutputLayout {
   }
 
   @Override
-  public boolean wantsNormalisedInput() {
-    return false;
-  }
-
-  @Override
   public List<Candidate> decode(List<Tensor> outputs, double minScore) {
     Tensor output = outputs.get(0);
     int columns = output.size(2);

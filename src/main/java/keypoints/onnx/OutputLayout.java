@@ -15,7 +15,9 @@ interface OutputLayout {
   boolean wantsSuppression();
 
   /** Whether the input is normalised by ImageNet's mean and deviation after division by 255. */
-  boolean wantsNormalisedInput();
+  default boolean wantsNormalisedInput() {
+    return false;
+  }
 
   /**
    * The layout of these outputs.

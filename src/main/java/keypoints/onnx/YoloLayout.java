@@ -30,11 +30,6 @@ record YoloLayout(List<ObjectClass> classes, int rows) implements OutputLayout {
   }
 
   @Override
-  public boolean wantsNormalisedInput() {
-    return false;
-  }
-
-  @Override
   public List<Candidate> decode(List<Tensor> outputs, double minScore) {
     Tensor output = outputs.get(0);
     int anchors = output.size(2);

@@ -23,7 +23,7 @@ public final class FormBody {
   public FormBody file(String name, String fileName, byte[] content) {
     write(
         "%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-            .formatted(BOUNDARY, name, fileName));
+            .formatted(BOUNDARY, name, fileName.replace("\"", "%22")));
     write("Content-Type: application/octet-stream\r\n\r\n");
     bytes.writeBytes(content);
     write("\r\n");

@@ -2,16 +2,11 @@ package keypoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +16,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import keypoints.db.Database;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
+import keypoints.testing.FormBody;
+import keypoints.testing.Pictures;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -37,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real servlets, filters and database on a real server; only the model is a stub. */
 abstract class WebTest {
-  private static final String BOUNDARY = "a-line-that-is-in-no-picture";
   private static final int MEGA = 1_000_000;
 
   /** Smaller than the usual limits, so that tests need no large files. */
@@ -93,18 +88,15 @@ abstract class WebTest {
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields) {
-    return send(
-        request(path)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(multipart(fields, null, new byte[0]))));
+    return send(request(path).header("Content-Type", FormBody.TYPE).POST(form(fields).end()));
   }
 
   /** Sends the form of the start page with a file. */
   HttpResponse<String> upload(String fileName, byte[] file, Map<String, String> fields) {
     return send(
         request("/runs")
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(multipart(fields, fileName, file))));
+            .header("Content-Type", FormBody.TYPE)
+            .POST(form(fields).file("photo", fileName, file).end()));
   }
 
   /** Sends a good photo; returns the address of its run. */
@@ -141,35 +133,10 @@ abstract class WebTest {
     }
   }
 
-  private static byte[] multipart(
-      Map<String, String> fields, @org.jspecify.annotations.Nullable String fileName, byte[] file) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    fields.forEach(
-        (name, value) ->
-            body.writeBytes(
-                part("name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8))));
-    if (fileName != null) {
-      String names = "name=\"photo\"; filename=\"" + fileName.replace("\"", "%22") + "\"";
-      body.writeBytes(part(names, "Content-Type: application/octet-stream\r\n", file));
-    }
-    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return body.toByteArray();
-  }
-
-  private static byte[] part(String names, String headers, byte[] content) {
-    ByteArrayOutputStream part = new ByteArrayOutputStream();
-    String head =
-        "--"
-            + BOUNDARY
-            + "\r\nContent-Disposition: form-data; "
-            + names
-            + "\r\n"
-            + headers
-            + "\r\n";
-    part.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    part.writeBytes(content);
-    part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    return part.toByteArray();
+  private static FormBody form(Map<String, String> fields) {
+    FormBody form = new FormBody();
+    fields.forEach(form::field);
+    return form;
   }
 
   /** Fields in the order given: name, value, name, value. */
@@ -182,19 +149,6 @@ abstract class WebTest {
   }
 
   static byte[] jpeg(int width, int height) {
-    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D graphics = picture.createGraphics();
-    graphics.setColor(Color.LIGHT_GRAY);
-    graphics.fillRect(0, 0, width, height);
-    graphics.setColor(Color.WHITE);
-    graphics.fillOval(width / 10, height / 5, width * 2 / 5, height * 3 / 5);
-    graphics.dispose();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "jpg", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Pictures.file(Pictures.redCorner(width, height), "jpg");
   }
 }
