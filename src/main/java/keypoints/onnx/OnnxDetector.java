@@ -1,6 +1,8 @@
 package keypoints.onnx;
 
 import ai.onnxruntime.OrtException;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,38 +48,51 @@ public final class OnnxDetector implements Detector {
    */
   public OnnxDetector(Config config, Photos photos) {
     this.photos = photos;
+    boolean complete = false;
     try {
-      open(DIALS, ModelFiles.builtIn("/models/dials/1/"), config.threads());
+      open(DIALS.toString(), () -> ModelFiles.builtIn("/models/dials/1/"), config.threads());
       for (Path version : versions(config.folder())) {
-        ModelId id =
-            new ModelId(
-                version.getParent().getFileName().toString(), version.getFileName().toString());
-        open(id, ModelFiles.in(version), config.threads());
+        String id = version.getParent().getFileName() + "/" + version.getFileName();
+        open(id, () -> ModelFiles.in(version), config.threads());
       }
-    } catch (IOException e) {
-      close();
-      throw new IllegalStateException("cannot read a model's files: " + e.getMessage(), e);
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
     }
   }
 
-  private void open(ModelId id, ModelFiles files, int threads) throws IOException {
+  @FunctionalInterface
+  private interface Finding {
+    ModelFiles files() throws IOException;
+  }
+
+  private void open(String name, Finding finding, int threads) {
     try {
+      ModelId id = ModelId.parse(name).orElseThrow(() -> new IOException("odd folder name"));
+      ModelFiles files = finding.files();
       models.put(id, new EmbeddedModel(id, files, threads));
       for (String step : files.unsupportedSteps()) {
         LOG.warn("Model {} was trained with {}, which is not done here", id, step);
       }
-    } catch (OrtException | IllegalArgumentException e) {
-      close();
-      throw new IllegalStateException("cannot load model " + id + ": " + e.getMessage(), e);
+    } catch (IOException
+        | OrtException
+        | IllegalArgumentException
+        | JsonException
+        | JsonbException e) {
+      throw new IllegalStateException("cannot load model " + name + ": " + e.getMessage(), e);
     }
   }
 
-  private static List<Path> versions(@Nullable Path folder) throws IOException {
+  private static List<Path> versions(@Nullable Path folder) {
     if (folder == null) {
       return List.of();
     }
     try (Stream<Path> weights = Files.find(folder, 3, (path, a) -> path.endsWith("weights.onnx"))) {
       return weights.map(Path::getParent).sorted().toList();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot list the models in " + folder, e);
     }
   }
 

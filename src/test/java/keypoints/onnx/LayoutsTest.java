@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import keypoints.image.ImageLimits;
+import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.Inference;
 import keypoints.inference.Keypoint;
@@ -14,6 +17,7 @@ import keypoints.inference.ModelId;
 import keypoints.inference.Prediction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The answers that {@code src/test/resources/models/README.md} lets one compute by hand. */
 final class LayoutsTest {
@@ -109,6 +113,26 @@ final class LayoutsTest {
     List<Prediction> found = ask("yolo-detect", DetectOptions.DEFAULT);
     assertThat(found).extracting(Prediction::name).containsExactly("cup", "plate", "plate", "cup");
     assertThat(found).allMatch(object -> object.keypoints().isEmpty());
+  }
+
+  @Test
+  void modelThatCannotBeOpened_stopsTheStartWithItsName(@TempDir Path folder) throws Exception {
+    Path version = Files.createDirectories(folder.resolve("broken").resolve("7"));
+    Files.writeString(version.resolve("weights.onnx"), "not a network");
+    Files.writeString(version.resolve("class_names.txt"), "thing");
+    assertFails(folder, "broken/7", "environment.json");
+    Files.writeString(version.resolve("environment.json"), "{");
+    assertFails(folder, "broken/7");
+    Files.writeString(version.resolve("environment.json"), "{}");
+    assertFails(folder, "broken/7");
+  }
+
+  private static void assertFails(Path folder, String... said) {
+    try (Photos photos = new Photos(ImageLimits.DEFAULT)) {
+      assertThatThrownBy(() -> new OnnxDetector(new OnnxDetector.Config(folder, 1), photos))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll(said);
+    }
   }
 
   @Test
