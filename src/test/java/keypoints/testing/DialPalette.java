@@ -22,7 +22,7 @@ record DialPalette(Color plate, Color ink, Color hand, Color accent, Color bezel
           default -> random.colour(0.9, 0.25, 0.95);
         };
     Color ink = contrast(random, plate, 0.42, 0.35);
-    Color hand = random.chance(0.55) ? ink : contrast(random, plate, 0.3, 0.8);
+    Color hand = random.chance(0.55) ? ink : contrast(random, plate, 0.38, 0.8);
     Color accent = random.chance(0.65) ? red(random) : contrast(random, plate, 0.2, 1);
     return new DialPalette(plate, ink, hand, accent, bezel(random, plate));
   }

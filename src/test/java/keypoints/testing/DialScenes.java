@@ -37,7 +37,7 @@ public final class DialScenes {
     if (random.chance(0.1)) {
       studio.cover(random.split());
     }
-    return studio.develop(random.split(), 1);
+    return studio.develop(random.split(), random.between(0.3, 1));
   }
 
   /** One clock, plain to see and nearly upright, at a time. */
@@ -60,7 +60,7 @@ public final class DialScenes {
     for (DialPlacement place : DialPlacement.random(random.split(), decoys, width, height)) {
       studio.addDecoy(seen(random, place), random.split());
     }
-    return studio.develop(random.split(), 1);
+    return studio.develop(random.split(), random.between(0.3, 1));
   }
 
   private static DialScene plain(long seed, DialFace face, int width, int height) {
