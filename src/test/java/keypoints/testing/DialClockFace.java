@@ -15,6 +15,7 @@ final class DialClockFace implements DialFace {
 
   private final DialRandom random;
   private final double time;
+  private final boolean plain;
   private final DialPalette palette;
   private final DialOutline outline;
   private final double plate;
@@ -30,6 +31,7 @@ final class DialClockFace implements DialFace {
   DialClockFace(DialRandom random, double time, boolean plain) {
     this.random = random;
     this.time = time;
+    this.plain = plain;
     this.palette = DialPalette.random(random.split());
     this.outline = plain ? DialOutline.ROUND : DialOutline.random(random, 0.82);
     this.plate = random.chance(0.75) ? random.between(0.86, 0.97) : random.between(0.68, 0.86);
@@ -72,14 +74,14 @@ final class DialClockFace implements DialFace {
     if (mount == DialCase.Mount.STRAP && plate < 0.86) {
       divingScale(canvas);
     }
-    if (random.chance(0.12)) {
+    if (random.chance(plain ? 0 : 0.12)) {
       DialFaceExtras.raisedRing(canvas, random, plate * outline.inner(), palette);
     }
-    if (random.chance(0.06)) {
+    if (random.chance(plain ? 0 : 0.06)) {
       DialFaceExtras.ornament(canvas, random, plate * outline.inner() * 0.8);
     }
     DialFaceExtras.logo(canvas, random, palette);
-    if (random.chance(mount == DialCase.Mount.STRAP ? 0.45 : 0.07)) {
+    if (random.chance(plain ? 0 : mount == DialCase.Mount.STRAP ? 0.45 : 0.07)) {
       DialFaceExtras.subDials(canvas, random, palette);
     }
     if (random.chance(0.12)) {
