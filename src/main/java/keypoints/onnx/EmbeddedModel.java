@@ -36,6 +36,7 @@ final class EmbeddedModel implements AutoCloseable {
   private final OrtSession session;
   private final String inputName;
   private final OutputLayout layout;
+  private final boolean looksTwice;
 
   /**
    * Loads a model and asks it about an empty picture once, which shows the shapes of its outputs
@@ -49,6 +50,7 @@ final class EmbeddedModel implements AutoCloseable {
     session = open(files.weights(), threads);
     inputName = session.getInputNames().iterator().next();
     preprocessing = preprocessing(files);
+    looksTwice = files.looksTwice();
     int values = 3 * preprocessing.width() * preprocessing.height();
     layout = OutputLayout.of(run(new float[values]), model.classes(), preprocessing.width());
   }
@@ -98,19 +100,25 @@ final class EmbeddedModel implements AutoCloseable {
    */
   Inference detect(BufferedImage photo, DetectOptions options) {
     long start = System.nanoTime();
+    List<Prediction> found = look(photo, options);
+    if (looksTwice) {
+      found = SecondLook.refine(found, photo, near -> look(near, SecondLook.wider(options)));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ImageSize size = new ImageSize(photo.getWidth(), photo.getHeight());
+    return new Inference(null, newId(), seconds, size, found);
+  }
+
+  private List<Prediction> look(BufferedImage photo, DetectOptions options) {
     Letterbox box = Letterbox.of(preprocessing, photo.getWidth(), photo.getHeight());
     int edge = preprocessing.resize().edge();
     float[] input = InputTensor.of(photo, box, edge, layout.wantsNormalisedInput());
     List<Candidate> found = layout.decode(ask(input), options.confidence());
-    List<Prediction> predictions =
-        suppressed(found, options.overlap()).stream()
-            .filter(candidate -> options.wants(className(candidate)))
-            .limit(options.maxDetections())
-            .map(candidate -> onPhoto(candidate, box, photo, options.keypointConfidence()))
-            .toList();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    ImageSize size = new ImageSize(photo.getWidth(), photo.getHeight());
-    return new Inference(null, newId(), seconds, size, predictions);
+    return suppressed(found, options.overlap()).stream()
+        .filter(candidate -> options.wants(className(candidate)))
+        .limit(options.maxDetections())
+        .map(candidate -> onPhoto(candidate, box, photo, options.keypointConfidence()))
+        .toList();
   }
 
   private List<Candidate> suppressed(List<Candidate> found, double overlap) {

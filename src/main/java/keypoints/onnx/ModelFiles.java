@@ -94,6 +94,11 @@ final class ModelFiles {
     return new Preprocessing(how, width, height);
   }
 
+  /** Whether objects are looked at again from near: {@code SECOND_LOOK}, an addition of ours. */
+  boolean looksTwice() {
+    return environment.getBoolean("SECOND_LOOK", false);
+  }
+
   /** The steps that this engine does not do: results would differ from the model's training. */
   List<String> unsupportedSteps() {
     JsonObject steps = preprocessing();
