@@ -8,7 +8,6 @@ The graph holds the whole decoding but the suppression of overlapping boxes: `im
 
 import argparse
 import json
-import os
 import warnings
 from pathlib import Path
 
@@ -22,8 +21,8 @@ from data import Scenes
 from network import CLASSES, HEAT_STRIDE, KEYPOINTS, POINTS, SIDE, STRIDES, Dials, anchored, anchors
 
 CANDIDATES = 24  # cells whose keypoints are refined by the heat maps
-NEIGHBOURS = 2.3  # cells around a peak that make its centroid
-PRIOR = float(os.environ.get("PRIOR", 1.0))
+NEIGHBOURS = 1.6  # cells around a peak that make its centroid
+PRIOR = 1.0  # how far, in sizes of the dial, the coarse guess pulls a peak
 
 
 class Exported(nn.Module):
@@ -173,6 +172,7 @@ def write_metadata(folder):
         "CLASS_MAP": {str(i): name for i, name in enumerate(CLASSES)},
         "COLORS": {"clock": "#4892EA", "gauge": "#FA7200"},
         "MULTICLASS": False,
+        "SECOND_LOOK": True,
     }
     (folder / "environment.json").write_text(json.dumps(environment, indent=2) + "\n")
 
