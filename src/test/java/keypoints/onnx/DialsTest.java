@@ -18,7 +18,6 @@ import keypoints.inference.Prediction;
 import keypoints.testing.Dial;
 import keypoints.testing.DialScene;
 import keypoints.testing.DialScenes;
-import keypoints.testing.DialScore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package keypoints.testing;
+package keypoints.onnx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
+import keypoints.testing.Dial;
 
 /** How well predictions meet the dials that were drawn, over many scenes. */
-public final class DialScore {
+final class DialScore {
   private static final double SAME_OBJECT = 0.5;
 
   private int dials;
@@ -21,7 +22,7 @@ public final class DialScore {
   private int veryClose;
 
   /** Counts one scene. A prediction meets the dial that it shares half of the united area with. */
-  public void add(List<Dial> drawn, List<Prediction> predictions) {
+  void add(List<Dial> drawn, List<Prediction> predictions) {
     List<Prediction> left = new ArrayList<>(predictions);
     for (Dial dial : drawn) {
       dials++;
@@ -72,17 +73,17 @@ public final class DialScore {
   }
 
   /** Dials found, of those drawn, 0-1. */
-  public double recall() {
+  double recall() {
     return (double) found / dials;
   }
 
   /** Visible keypoints within 5 % of the dial's size (root of its box's area), 0-1. */
-  public double within5Percent() {
+  double within5Percent() {
     return (double) close / points;
   }
 
   /** Predictions that meet no dial. */
-  public int falseAlarms() {
+  int falseAlarms() {
     return falseAlarms;
   }
 
