@@ -7,12 +7,6 @@ import keypoints.inference.Prediction;
 
 /** Colours of classes and keypoints. */
 public final class Colours {
-  /** Roboflow's palette, by class index. */
-  private static final List<String> CLASSES =
-      List.of(
-          "#4892EA", "#00EEC3", "#FE4EF0", "#F4004E", "#FA7200", "#EEEE17", "#90FF00", "#78C1D2",
-          "#8C29FF");
-
   /** Told apart also by people who confuse red and green (Okabe and Ito 2008, without black). */
   private static final List<Color> SLOTS =
       List.of(
@@ -35,7 +29,7 @@ public final class Colours {
   }
 
   private static ObjectClass unknown(Prediction object) {
-    String color = CLASSES.get(Math.floorMod(object.classId(), CLASSES.size()));
+    String color = ObjectClass.paletteColor(object.classId());
     return new ObjectClass(object.name(), color, List.of(), List.of());
   }
 
@@ -47,7 +41,7 @@ public final class Colours {
   static Color parse(String text) {
     return text.matches("#[0-9A-Fa-f]{6}")
         ? new Color(Integer.parseInt(text.substring(1), 16))
-        : parse(CLASSES.get(0));
+        : parse(ObjectClass.paletteColor(0));
   }
 
   /** Black or white, whichever is read better on this colour (WCAG relative luminance). */

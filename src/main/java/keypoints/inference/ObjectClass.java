@@ -12,11 +12,22 @@ import java.util.List;
  */
 public record ObjectClass(String name, String color, List<String> keypoints, List<Edge> edges) {
 
+  /** Roboflow's palette, by class index. */
+  private static final List<String> PALETTE =
+      List.of(
+          "#4892EA", "#00EEC3", "#FE4EF0", "#F4004E", "#FA7200", "#EEEE17", "#90FF00", "#78C1D2",
+          "#8C29FF");
+
   /** A line of the skeleton between two slots, counted from 0. */
   public record Edge(int from, int to) {}
 
   public ObjectClass {
     keypoints = List.copyOf(keypoints);
     edges = List.copyOf(edges);
+  }
+
+  /** The colour of a class that has none of its own, {@code #RRGGBB}. */
+  public static String paletteColor(int classId) {
+    return PALETTE.get(Math.floorMod(classId, PALETTE.size()));
   }
 }

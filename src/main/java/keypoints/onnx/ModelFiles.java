@@ -26,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  * are keypoints, {@code keypoints_metadata.json} (names and edges of each class).
  */
 final class ModelFiles {
-  /** Roboflow's palette, by class index, for classes without a colour of their own. */
-  private static final List<String> PALETTE =
-      List.of(
-          "#4892EA", "#00EEC3", "#FE4EF0", "#F4004E", "#FA7200", "#EEEE17", "#90FF00", "#78C1D2",
-          "#8C29FF");
-
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   private final Source source;
@@ -119,7 +113,7 @@ final class ModelFiles {
         environment.containsKey("COLORS")
             ? environment.getJsonObject("COLORS")
             : JsonValue.EMPTY_JSON_OBJECT;
-    return colors.getString(className, PALETTE.get(classId % PALETTE.size()));
+    return colors.getString(className, ObjectClass.paletteColor(classId));
   }
 
   private List<Skeleton> skeletons() throws IOException {
