@@ -54,6 +54,20 @@ public record Prediction(
     return y - height / 2;
   }
 
+  /** Intersection over union of the two boxes, 0-1; 0 for boxes without area. */
+  public double overlap(Prediction other) {
+    double intersection =
+        shared(left(), width, other.left(), other.width)
+            * shared(top(), height, other.top(), other.height);
+    double union = width * height + other.width * other.height - intersection;
+    return union > 0 ? intersection / union : 0;
+  }
+
+  private static double shared(double start, double length, double otherStart, double otherLength) {
+    double end = Math.min(start + length, otherStart + otherLength);
+    return Math.max(0, end - Math.max(start, otherStart));
+  }
+
   /** The keypoint of this slot; empty when it was not found. */
   public Optional<Keypoint> keypoint(int slot) {
     return keypoints.stream().filter(point -> point.classId() == slot).findFirst();

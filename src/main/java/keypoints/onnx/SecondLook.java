@@ -66,8 +66,8 @@ final class SecondLook {
     return look.apply(part.picture()).stream()
         .filter(seen -> seen.classId() == object.classId())
         .map(part::onPhoto)
-        .filter(seen -> overlap(seen, object) >= SAME_OBJECT)
-        .max(Comparator.comparingDouble(seen -> overlap(seen, object)))
+        .filter(seen -> seen.overlap(object) >= SAME_OBJECT)
+        .max(Comparator.comparingDouble(seen -> seen.overlap(object)))
         .map(seen -> withConfidenceOf(object, seen))
         .orElse(object);
   }
@@ -83,18 +83,6 @@ final class SecondLook {
         object.classId(),
         object.detectionId(),
         seen.keypoints());
-  }
-
-  private static double overlap(Prediction a, Prediction b) {
-    double width = shared(a.left(), a.width(), b.left(), b.width());
-    double height = shared(a.top(), a.height(), b.top(), b.height());
-    double intersection = width * height;
-    return intersection / (a.width() * a.height() + b.width() * b.height() - intersection);
-  }
-
-  private static double shared(double start, double length, double otherStart, double otherLength) {
-    double end = Math.min(start + length, otherStart + otherLength);
-    return Math.max(0, end - Math.max(start, otherStart));
   }
 
   /** A square of the photo, moved into it and cut where the photo is smaller. */
