@@ -1,7 +1,6 @@
 package keypoints.inference;
 
 import java.util.List;
-import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
@@ -25,18 +24,18 @@ public final class Models {
    * @throws Failure MODEL_UNKNOWN
    */
   public Model get(ModelId id) {
-    return detectors.stream()
-        .flatMap(detector -> detector.model(id).stream())
-        .findFirst()
-        .orElseThrow(() -> new Failure(Reason.MODEL_UNKNOWN, null, id));
+    return knowing(id).model(id).orElseThrow();
   }
 
   /** Asks the model of this address; fails as {@link #get} and {@link Detector#detect} do. */
   public Inference detect(ModelId id, Photo photo, DetectOptions options) {
-    Optional<Detector> knows =
-        detectors.stream().filter(detector -> detector.model(id).isPresent()).findFirst();
-    return knows
-        .orElseThrow(() -> new Failure(Reason.MODEL_UNKNOWN, null, id))
-        .detect(id, photo, options);
+    return knowing(id).detect(id, photo, options);
+  }
+
+  private Detector knowing(ModelId id) {
+    return detectors.stream()
+        .filter(detector -> detector.model(id).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new Failure(Reason.MODEL_UNKNOWN, null, id));
   }
 }
