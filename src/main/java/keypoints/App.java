@@ -73,7 +73,9 @@ public final class App implements ServletContextListener {
     InferenceServlet api = new InferenceServlet(embedded, photos, annotator, Site::sentence);
     ServletRegistration.Dynamic registration = context.addServlet("api", api);
     registration.addMapping("/api/*");
-    registration.setMultipartConfig(new MultipartConfigElement("", -1, -1, MEMORY_BYTES));
+    registration.setMultipartConfig(
+        new MultipartConfigElement(
+            "", -1, InferenceServlet.maxUpload(config.image()), MEMORY_BYTES));
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 

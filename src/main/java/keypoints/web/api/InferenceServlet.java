@@ -15,6 +15,7 @@ import keypoints.annotate.Annotator;
 import keypoints.annotate.Style;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import keypoints.image.ImageLimits;
 import keypoints.image.Photo;
 import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
@@ -29,6 +30,8 @@ import keypoints.inference.ModelId;
  * answer as JSON, as a picture, or both.
  */
 public final class InferenceServlet extends HttpServlet {
+  private static final int MEGA = 1_000_000;
+
   private final transient Detector detector;
   private final transient Photos photos;
   private final transient Annotator annotator;
@@ -45,6 +48,11 @@ public final class InferenceServlet extends HttpServlet {
     this.photos = photos;
     this.annotator = annotator;
     this.errors = new ApiErrors(sentences);
+  }
+
+  /** The largest multipart body, bytes: a photo and room for what surrounds it. */
+  public static long maxUpload(ImageLimits limits) {
+    return (long) limits.maxBytes() + MEGA;
   }
 
   @Override
@@ -111,6 +119,10 @@ public final class InferenceServlet extends HttpServlet {
   }
 
   private Photo upload(HttpServletRequest request) throws ServletException, IOException {
+    // known before the first byte is written to the disk
+    if (request.getContentLengthLong() > maxUpload(photos.limits())) {
+      throw new Failure(Reason.BODY_TOO_LARGE, null, photos.limits().maxBytes() / MEGA);
+    }
     for (Part part : request.getParts()) {
       if (part.getSubmittedFileName() != null) {
         try (InputStream in = part.getInputStream()) {

@@ -270,6 +270,15 @@ final class InferenceApiTest {
   }
 
   @Test
+  void multipartOverTheLimit_is413() throws Exception {
+    HttpRequest.Builder request =
+        at(MODEL)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofString("A".repeat(8_000_000)));
+    assertThat(send(request).statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void addressOfAPrivateHost_isRefused() throws Exception {
     HttpResponse<byte[]> answer = send(at(MODEL + "?image=http%3A%2F%2F127.0.0.1%2Fa.png").GET());
     assertThat(answer.statusCode()).isEqualTo(400);
