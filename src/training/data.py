@@ -3,6 +3,7 @@
 import json
 import math
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,13 @@ class Scenes:
     """pictures [n, 320, 320, 3] bytes; labels [n, MOST, 1 + 4 + 12 + 1]: class (-1 for none), box
     cx cy w h, four keypoints x y visible, reading."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, least=0):
+        """With least, scenes with dials of which none has that many px are left out."""
         folder = Path(folder)
         self.file = os.open(folder / "pictures.u8", os.O_RDONLY)
         # Pictures are read in random order: reading ahead would cost many times as much.
         os.posix_fadvise(self.file, 0, 0, os.POSIX_FADV_RANDOM)
+        self.readers = ThreadPoolExecutor(4)
         count = os.fstat(self.file).st_size // PICTURE
         packed = folder / "labels.npy"
         if not packed.exists():
@@ -31,15 +34,20 @@ class Scenes:
         self.labels = np.load(packed)
         if len(self.labels) != count:
             raise ValueError(f"{folder}: {count} pictures, {len(self.labels)} labels")
+        sizes = self.labels[..., 3:5].max((1, 2))
+        self.chosen = np.nonzero((sizes >= least) | (self.labels[..., 0] < 0).all(1))[0]
 
     def __len__(self):
-        return len(self.labels)
+        return len(self.chosen)
 
     def batch(self, indices):
-        indices = np.sort(indices)
+        indices = np.sort(self.chosen[indices])
         pictures = np.empty((len(indices), SIDE, SIDE, 3), np.uint8)
-        for picture, index in zip(pictures, indices):
-            os.preadv(self.file, [picture.reshape(-1)], int(index) * PICTURE)
+
+        def read(at):
+            os.preadv(self.file, [pictures[at].reshape(-1)], int(indices[at]) * PICTURE)
+
+        list(self.readers.map(read, range(len(indices))))
         pictures = torch.from_numpy(pictures)
         return pictures.permute(0, 3, 1, 2), torch.from_numpy(self.labels[indices])
 

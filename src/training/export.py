@@ -1,13 +1,16 @@
 """Writes a checkpoint as the model folder of the application.
 
     python export.py --weights RUN/last.pt --out ../main/resources/models/dials/1 [--calibrate DATA]
+    python export.py --near RUN/last.pt --out ../main/resources/models/dials/1 [--calibrate NEAR]
 
-The graph holds the whole decoding but the suppression of overlapping boxes: `images`
-[N, 3, 320, 320], RGB 0 to 1, gives `output0` [N, 18, 2100] in the layout of YOLOv8 pose.
+The graphs hold the whole decoding but the suppression of overlapping boxes: `images`
+[N, 3, 320, 320], RGB 0 to 1, gives `output0` [N, 18, 2100] in the layout of YOLOv8 pose; from near,
+[N, 3, 224, 224] gives [N, 18, 1]. Their weights are stored with 16 bits.
 """
 
 import argparse
 import json
+import math
 import warnings
 from pathlib import Path
 
@@ -15,13 +18,16 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
+from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+import closeup
 from data import Scenes
 from network import CLASSES, HEAT_STRIDE, KEYPOINTS, POINTS, SIDE, STRIDES, Dials, anchored, anchors
 
 CANDIDATES = 24  # cells whose keypoints are refined by the heat maps
 NEIGHBOURS = 1.6  # cells around a peak that make its centroid
+FLOAT = TensorProto.FLOAT
 PRIOR = 1.0  # how far, in sizes of the dial, the coarse guess pulls a peak
 
 
@@ -138,6 +144,26 @@ def calibrated(net, folder, count=1500):
     return fit(torch.cat(signs), torch.cat(right).float())
 
 
+@torch.no_grad()
+def calibrated_near(net, folder, count=4000):
+    """The same fit for the second look."""
+    graph = closeup.ExportedCloseup(net).eval()
+    scenes = Scenes(folder)
+    signs, right = [], []
+    generator = torch.Generator().manual_seed(1)
+    for first in range(0, min(count, len(scenes)), 20):
+        batch = scenes.batch(np.arange(first, min(first + 20, len(scenes))))
+        images, labels, _ = closeup.squares(*batch, generator)
+        scores, _, points, marks = graph.decoded(images)
+        met = scores.argmax(1) == labels[:, 0].long()
+        truth = labels[met, 5:-1].reshape(-1, POINTS, 3)
+        size = labels[met, 3:5].prod(-1).sqrt()[:, None]
+        away = (points[met] - truth[..., :2]).norm(dim=2) / size
+        signs.append(marks[met].reshape(-1, 2))
+        right.append(((away < 0.05) & (truth[..., 2] > 0.5)).reshape(-1))
+    return fit(torch.cat(signs), torch.cat(right).float())
+
+
 @torch.enable_grad()
 def fit(signs, right):
     factors = torch.tensor([0.5, 0.5, 0.0], requires_grad=True)
@@ -172,28 +198,20 @@ def write_metadata(folder):
         "CLASS_MAP": {str(i): name for i, name in enumerate(CLASSES)},
         "COLORS": {"clock": "#4892EA", "gauge": "#FA7200"},
         "MULTICLASS": False,
-        "SECOND_LOOK": True,
+        "SECOND_LOOK": {
+            "weights": "near.onnx",
+            "surroundings": closeup.SURROUNDINGS,
+            "enough": 0.1,
+        },
     }
     (folder / "environment.json").write_text(json.dumps(environment, indent=2) + "\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--calibrate", type=Path, help="a set that the training has not seen")
-    settings = parser.parse_args()
-    torch.set_num_threads(2)
-    net = Dials().eval()
-    net.load_state_dict(torch.load(settings.weights, map_location="cpu")["ema"])
-    calibration = calibrated(net, settings.calibrate) if settings.calibrate else (0.5, 0.5, 0.0)
-    print("calibration of keypoint confidence:", calibration)
-    settings.out.mkdir(parents=True, exist_ok=True)
-    file = settings.out / "weights.onnx"
+def write_graph(module, side, file):
     warnings.filterwarnings("ignore")
     torch.onnx.export(
-        Exported(net, calibration).eval(),
-        torch.zeros(1, 3, SIDE, SIDE),
+        module.eval(),
+        torch.zeros(1, 3, side, side),
         file,
         opset_version=17,
         input_names=["images"],
@@ -201,10 +219,51 @@ def main():
         dynamic_axes={"images": {0: "batch"}, "output0": {0: "batch"}},
         dynamo=False,
     )
-    onnx.checker.check_model(onnx.load(file), full_check=True)
-    write_metadata(settings.out)
-    cells = sum((SIDE // stride) ** 2 for stride in STRIDES)
-    print(f"{file}: {file.stat().st_size / 1e6:.2f} MB, {cells} cells")
+    graph = onnx.load(file)
+    halve(graph.graph)
+    onnx.checker.check_model(graph, full_check=True)
+    onnx.save(graph, file)
+    print(f"{file}: {file.stat().st_size / 1e6:.2f} MB")
+
+
+def halve(graph):
+    """Stores large weights with 16 bits; the runtime widens them once, when it opens the graph."""
+    large = [w for w in graph.initializer if w.data_type == FLOAT and math.prod(w.dims) > 1000]
+    for weight in large:
+        values = numpy_helper.to_array(weight).astype(np.float16)
+        graph.initializer.remove(weight)
+        graph.initializer.append(numpy_helper.from_array(values, weight.name + ".half"))
+        widened = helper.make_node("Cast", [weight.name + ".half"], [weight.name], to=FLOAT)
+        graph.node.insert(0, widened)
+
+
+def trained(module, weights):
+    module.load_state_dict(torch.load(weights, map_location="cpu")["ema"])
+    return module.eval()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--weights", type=Path, help="a run of train.py")
+    parser.add_argument("--near", type=Path, help="a run of train.py --near")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--calibrate", type=Path, help="a set that the training has not seen")
+    settings = parser.parse_args()
+    torch.set_num_threads(2)
+    settings.out.mkdir(parents=True, exist_ok=True)
+    factors = (0.5, 0.5, 0.0)
+    if settings.weights:
+        net = trained(Dials(), settings.weights)
+        if settings.calibrate:
+            factors = calibrated(net, settings.calibrate)
+        write_graph(Exported(net, factors), SIDE, settings.out / "weights.onnx")
+        write_metadata(settings.out)
+    if settings.near:
+        net = trained(closeup.Closeup(), settings.near)
+        if settings.calibrate:
+            factors = calibrated_near(net, settings.calibrate)
+        write_graph(closeup.ExportedCloseup(net, factors), closeup.NEAR, settings.out / "near.onnx")
+    print("calibration of keypoint confidence:", factors)
 
 
 if __name__ == "__main__":

@@ -137,6 +137,21 @@ def yolo_detect(folder):
     write(folder, "yolo-detect", outputs, "Fit (white edges) in", {"cup": [], "plate": []})
 
 
+def second_look(folder):
+    """Two networks of one anchor: what the first one finds, and what the second one tells of it."""
+    classes = {"disc": ["middle"], "dial": ["needle"]}
+    first = [[32, 32, 16, 16, 0.3, 0.0, 32, 32, 0.5]]
+    outputs = {"output0": np.array(first, np.float32).T[None]}
+    write(folder, "second-look", outputs, "Fit (grey edges) in", classes)
+    target = Path(folder) / "second-look" / "1"
+    near = [[34, 30, 30, 30, 0.0, 0.9, 40, 20, 0.8]]
+    graph = constant_graph({"output0": np.array(near, np.float32).T[None]})
+    onnx.save(graph, target / "near.onnx")
+    environment = json.loads((target / "environment.json").read_text())
+    environment["SECOND_LOOK"] = {"weights": "near.onnx", "surroundings": 2, "enough": 0.1}
+    (target / "environment.json").write_text(json.dumps(environment, indent=2) + "\n")
+
+
 def unknown_layout(folder):
     """An output that fits no known layout: the engine must refuse it."""
     outputs = {"output0": np.arange(7, dtype=np.float32)[None]}
@@ -145,5 +160,5 @@ def unknown_layout(folder):
 
 if __name__ == "__main__":
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_FOLDER
-    for make in (yolov8_pose, yolo26_pose, rfdetr_keypoints, yolo_detect, unknown_layout):
+    for make in (yolov8_pose, yolo26_pose, rfdetr_keypoints, yolo_detect, second_look, unknown_layout):
         make(out)

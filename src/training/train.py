@@ -12,6 +12,8 @@ import copy
 import json
 import math
 import os
+import queue
+import threading
 import time
 from pathlib import Path
 
@@ -19,6 +21,7 @@ import numpy as np
 import torch
 from torch import distributed
 
+import closeup
 from data import Scenes, augmented, shrunk
 from losses import loss
 from network import SIDE, Dials, anchors
@@ -28,6 +31,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", action="append", required=True, help="folder written by DialSet")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--near", action="store_true", help="the network of the second look")
     parser.add_argument("--steps", type=int, default=12000)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -87,6 +91,19 @@ def batches(sets, settings, first, worker):
             step += 1
 
 
+def ahead(source, depth=6):
+    """The same, read by a thread of its own: the sets are larger than the memory."""
+    ready = queue.Queue(depth)
+
+    def read():
+        for batch in source:
+            ready.put(batch)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        yield ready.get()
+
+
 def save(path, model, ema, optimiser, step):
     state = {
         "model": model.state_dict(),
@@ -132,7 +149,7 @@ def work(worker, settings):
         distributed.init_process_group(
             "gloo", init_method=meeting, rank=worker, world_size=settings.workers
         )
-    model = Dials().to(memory_format=torch.channels_last)
+    model = (closeup.Closeup() if settings.near else Dials()).to(memory_format=torch.channels_last)
     if settings.start:
         model.load_state_dict(torch.load(settings.start)["ema"])
     ema = copy.deepcopy(model).eval()
@@ -145,29 +162,46 @@ def work(worker, settings):
         ema.load_state_dict(state["ema"])
         optimiser.load_state_dict(state["optimizer"])
         first = state["step"]
-    sets = [Scenes(folder) for folder in settings.data]
-    source = batches(sets, settings, first, worker)
+    least = closeup.LEAST if settings.near else 0
+    sets = [Scenes(folder, least) for folder in settings.data]
+    source = ahead(batches(sets, settings, first, worker))
     train(model, ema, optimiser, settings, (worker, first, source))
+
+
+def whole(model, batch, generator, at):
+    settings, step = at
+    images, labels = augmented(*batch, generator)
+    side = settings.small if step < settings.cheap * settings.steps else SIDE
+    if side != SIDE:
+        images, labels = shrunk(images, labels, side)
+    with torch.autocast("cpu", torch.bfloat16):
+        levels, heat = model(images)
+    return loss(levels, heat, labels, *anchors(side))
+
+
+def near(model, batch, generator, _):
+    images, labels, straight = closeup.squares(*batch, generator)
+    with torch.autocast("cpu", torch.bfloat16):
+        tells, heat = model(images)
+    return closeup.loss(tells, heat, labels, straight)
 
 
 def train(model, ema, optimiser, settings, place):
     worker, first, source = place
     chief = worker == 0
+    parent = os.getppid()
     log = open(settings.out / "log.csv", "a", buffering=1) if chief else None
     began, sums = time.time(), {}
     model.train()
     for step in range(first, settings.steps):
+        if os.getppid() != parent:
+            return  # the command was ended
         seed = (settings.seed * 1_000_003 + step) * settings.workers + worker
         generator = torch.Generator().manual_seed(seed)
-        images, labels = augmented(*next(source), generator)
-        side = settings.small if step < settings.cheap * settings.steps else SIDE
-        if side != SIDE:
-            images, labels = shrunk(images, labels, side)
         for group in optimiser.param_groups:
             group["lr"] = rate(step, settings)
-        with torch.autocast("cpu", torch.bfloat16):
-            levels, heat = model(images)
-        value, parts = loss(levels, heat, labels, *anchors(side))
+        look = near if settings.near else whole
+        value, parts = look(model, next(source), generator, (settings, step))
         optimiser.zero_grad(set_to_none=True)
         value.backward()
         shared(model, settings.workers)

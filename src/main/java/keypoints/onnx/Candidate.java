@@ -1,8 +1,8 @@
 package keypoints.onnx;
 
 /**
- * One object as a layout decodes it, before suppression; all coordinates in px of the network's
- * input.
+ * One object as a network tells of it; all coordinates in px of its input, or of the photo once
+ * {@link #onPhoto} has moved it there.
  *
  * @param classId index in the model's classes
  * @param score 0-1
@@ -18,6 +18,23 @@ record Candidate(
     float halfHeight = centreAndSize[3] / 2;
     return new Candidate(
         classId, score, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, points);
+  }
+
+  /** The same object in px of the photo. */
+  Candidate onPhoto(Letterbox box) {
+    float[] moved = points.clone();
+    for (int at = 0; at < moved.length; at += 3) {
+      moved[at] = (float) box.photoX(points[at]);
+      moved[at + 1] = (float) box.photoY(points[at + 1]);
+    }
+    return new Candidate(
+        classId,
+        score,
+        (float) box.photoX(left),
+        (float) box.photoY(top),
+        (float) box.photoX(right),
+        (float) box.photoY(bottom),
+        moved);
   }
 
   float area() {

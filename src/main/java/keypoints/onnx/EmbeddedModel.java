@@ -1,22 +1,11 @@
 package keypoints.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import keypoints.failure.Failure;
-import keypoints.failure.Reason;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
@@ -25,68 +14,34 @@ import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
+import org.jspecify.annotations.Nullable;
 
-/** One model, loaded; its session may be used by many threads at once. */
+/** One model, loaded; many threads may ask it at once. */
 final class EmbeddedModel implements AutoCloseable {
-  private static final int DEFAULT_SIDE = 640;
-  private static final long OPENING_STACK_BYTES = 64L << 20;
-
   private final Model model;
-  private final Preprocessing preprocessing;
-  private final OrtSession session;
-  private final String inputName;
-  private final OutputLayout layout;
-  private final boolean looksTwice;
+  private final Network first;
+  private final @Nullable SecondLook second;
 
   /**
-   * Loads a model and asks it about an empty picture once, which shows the shapes of its outputs
-   * and warms it up.
+   * Loads a model.
    *
    * @param threads how many one question may use
-   * @throws IllegalArgumentException when its output fits no known layout
+   * @throws IllegalArgumentException when the output of a network fits no known layout
    */
   EmbeddedModel(ModelId id, ModelFiles files, int threads) throws IOException, OrtException {
     model = new Model(id, "", files.classes());
-    session = open(files.weights(), threads);
-    inputName = session.getInputNames().iterator().next();
-    preprocessing = preprocessing(files);
-    looksTwice = files.looksTwice();
-    int values = 3 * preprocessing.width() * preprocessing.height();
-    layout = OutputLayout.of(run(new float[values]), model.classes(), preprocessing.width());
+    first = new Network(files.weights(), files.resize(), model.classes(), threads);
+    second = second(files, threads);
   }
 
-  /**
-   * Opens a session on a thread of its own, because the native optimiser recurses along the graph:
-   * on a container's usual stack of 1 MB a graph of some hundred nodes ends the whole process.
-   */
-  private static OrtSession open(byte[] weights, int threads) throws OrtException {
-    FutureTask<OrtSession> opening = new FutureTask<>(() -> createSession(weights, threads));
-    new Thread(null, opening, "model-opening", OPENING_STACK_BYTES).start();
-    try {
-      return opening.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof OrtException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("cannot open a model", e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted while opening a model", e);
+  private @Nullable SecondLook second(ModelFiles files, int threads)
+      throws IOException, OrtException {
+    ModelFiles.Near near = files.near().orElse(null);
+    if (near == null) {
+      return null;
     }
-  }
-
-  private static OrtSession createSession(byte[] weights, int threads) throws OrtException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      return OrtEnvironment.getEnvironment().createSession(weights, options);
-    }
-  }
-
-  private Preprocessing preprocessing(ModelFiles files) throws OrtException {
-    TensorInfo input = (TensorInfo) session.getInputInfo().get(inputName).getInfo();
-    long[] shape = input.getShape(); // [N, 3, H, W], -1 where the graph leaves it open
-    int height = shape[2] > 0 ? (int) shape[2] : DEFAULT_SIDE;
-    int width = shape[3] > 0 ? (int) shape[3] : DEFAULT_SIDE;
-    return files.preprocessing(width, height);
+    Network network = new Network(near.weights(), Resize.FIT_GREY, model.classes(), threads);
+    return new SecondLook(network, near.surroundings(), near.enough());
   }
 
   Model model() {
@@ -100,59 +55,32 @@ final class EmbeddedModel implements AutoCloseable {
    */
   Inference detect(BufferedImage photo, DetectOptions options) {
     long start = System.nanoTime();
-    List<Prediction> found = look(photo, options);
-    if (looksTwice) {
-      found = SecondLook.refine(found, photo, near -> look(near, SecondLook.wider(options)));
-    }
+    List<Prediction> found =
+        look(photo, options).stream()
+            .filter(candidate -> candidate.score() >= options.confidence())
+            .filter(candidate -> options.wants(className(candidate)))
+            .limit(options.maxDetections())
+            .map(candidate -> prediction(candidate, photo, options.keypointConfidence()))
+            .toList();
     double seconds = (System.nanoTime() - start) / 1e9;
     ImageSize size = new ImageSize(photo.getWidth(), photo.getHeight());
     return new Inference(null, newId(), seconds, size, found);
   }
 
-  private List<Prediction> look(BufferedImage photo, DetectOptions options) {
-    Letterbox box = Letterbox.of(preprocessing, photo.getWidth(), photo.getHeight());
-    int edge = preprocessing.resize().edge();
-    float[] input = InputTensor.of(photo, box, edge, layout.wantsNormalisedInput());
-    List<Candidate> found = layout.decode(ask(input), options.confidence());
-    return suppressed(found, options.overlap()).stream()
-        .filter(candidate -> options.wants(className(candidate)))
-        .limit(options.maxDetections())
-        .map(candidate -> onPhoto(candidate, box, photo, options.keypointConfidence()))
-        .toList();
+  /** Candidates in px of the photo, best first. */
+  private List<Candidate> look(BufferedImage photo, DetectOptions options) {
+    Letterbox.Part whole = new Letterbox.Part(0, 0, photo.getWidth(), photo.getHeight());
+    double enough =
+        second == null ? options.confidence() : Math.min(second.enough(), options.confidence());
+    List<Candidate> found = first.look(photo, whole, enough);
+    List<Candidate> once = suppressed(found, options.overlap());
+    return second == null ? once : suppressed(second.at(once, photo), options.overlap());
   }
 
   private List<Candidate> suppressed(List<Candidate> found, double overlap) {
-    return layout.wantsSuppression()
+    return first.wantsSuppression()
         ? Suppression.keep(found, overlap)
         : Suppression.bestFirst(found);
-  }
-
-  private List<Tensor> ask(float[] input) {
-    try {
-      return run(input);
-    } catch (OrtException e) {
-      throw new Failure(Reason.INTERNAL, "model " + model.id() + " failed", e);
-    }
-  }
-
-  private List<Tensor> run(float[] input) throws OrtException {
-    long[] shape = {1, 3, preprocessing.height(), preprocessing.width()};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-        OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
-      List<Tensor> outputs = new ArrayList<>();
-      for (Map.Entry<String, OnnxValue> output : result) {
-        outputs.add(tensor(output.getKey(), (OnnxTensor) output.getValue()));
-      }
-      return outputs;
-    }
-  }
-
-  private static Tensor tensor(String name, OnnxTensor output) {
-    FloatBuffer buffer = output.getFloatBuffer();
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
-    return new Tensor(name, output.getInfo().getShape(), values);
   }
 
   private String className(Candidate candidate) {
@@ -160,12 +88,12 @@ final class EmbeddedModel implements AutoCloseable {
   }
 
   /** Boxes are clamped to the photo; keypoints may lie outside. */
-  private Prediction onPhoto(
-      Candidate candidate, Letterbox box, BufferedImage photo, double keypointConfidence) {
-    double left = clamp(box.photoX(candidate.left()), photo.getWidth());
-    double right = clamp(box.photoX(candidate.right()), photo.getWidth());
-    double top = clamp(box.photoY(candidate.top()), photo.getHeight());
-    double bottom = clamp(box.photoY(candidate.bottom()), photo.getHeight());
+  private Prediction prediction(
+      Candidate candidate, BufferedImage photo, double keypointConfidence) {
+    double left = clamp(candidate.left(), photo.getWidth());
+    double right = clamp(candidate.right(), photo.getWidth());
+    double top = clamp(candidate.top(), photo.getHeight());
+    double bottom = clamp(candidate.bottom(), photo.getHeight());
     return new Prediction(
         (left + right) / 2,
         (top + bottom) / 2,
@@ -175,22 +103,22 @@ final class EmbeddedModel implements AutoCloseable {
         className(candidate),
         candidate.classId(),
         newId(),
-        keypoints(candidate, box, keypointConfidence));
+        keypoints(candidate, keypointConfidence));
   }
 
   private static double clamp(double value, int limit) {
     return Math.max(0, Math.min(limit, value));
   }
 
-  private List<Keypoint> keypoints(Candidate candidate, Letterbox box, double minConfidence) {
+  private List<Keypoint> keypoints(Candidate candidate, double minConfidence) {
     ObjectClass kind = model.classes().get(candidate.classId());
     float[] points = candidate.points();
     List<Keypoint> found = new ArrayList<>();
     for (int slot = 0; slot < kind.keypoints().size(); slot++) {
       float confidence = points[3 * slot + 2];
       if (confidence >= minConfidence) {
-        double x = box.photoX(points[3 * slot]);
-        double y = box.photoY(points[3 * slot + 1]);
+        double x = points[3 * slot];
+        double y = points[3 * slot + 1];
         found.add(new Keypoint(x, y, confidence, slot, kind.keypoints().get(slot)));
       }
     }
@@ -203,10 +131,9 @@ final class EmbeddedModel implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("cannot close " + model.id(), e);
+    first.close();
+    if (second != null) {
+      second.network().close();
     }
   }
 }

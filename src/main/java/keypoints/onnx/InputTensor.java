@@ -14,22 +14,25 @@ final class InputTensor {
 
   /**
    * @param photo {@link BufferedImage#TYPE_3BYTE_BGR}
-   * @param edge value beside a fitted photo, 0-255
+   * @param edge value beside a fitted photo and beyond it, 0-255
    * @param normalised whether ImageNet's mean and deviation are applied
    */
   static float[] of(BufferedImage photo, Letterbox box, int edge, boolean normalised) {
     int plane = box.width() * box.height();
     float[] tensor = new float[CHANNELS * plane];
     Arrays.fill(tensor, edge / 255f);
-    Resampling columns = Resampling.of(photo.getWidth(), box.innerWidth());
-    Resampling rows = Resampling.of(photo.getHeight(), box.innerHeight());
+    Letterbox.Part part = box.part();
+    Resampling columns =
+        new Resampling(photo.getWidth(), part.left(), part.width(), box.innerWidth());
+    Resampling rows =
+        new Resampling(photo.getHeight(), part.top(), part.height(), box.innerHeight());
     byte[] pixels = ((DataBufferByte) photo.getRaster().getDataBuffer()).getData();
     float[] line = new float[box.innerWidth() * CHANNELS];
     float[] sum = new float[line.length];
     for (int y = 0; y < box.innerHeight(); y++) {
-      Arrays.fill(sum, 0);
+      Arrays.fill(sum, rows.outside(y) * edge);
       for (int i = 0; i < rows.count(y); i++) {
-        columns.apply(pixels, rows.first(y) + i, line);
+        columns.apply(pixels, rows.first(y) + i, line, edge);
         addScaled(sum, line, rows.weight(y, i));
       }
       put(sum, tensor, plane, (box.top() + y) * box.width() + box.left());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keypoints.inference.ObjectClass;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,29 @@ final class ModelFiles {
     return bytes("weights.onnx");
   }
 
+  /**
+   * A network that looks again, from near, at each object that the first one found: {@code
+   * SECOND_LOOK} in {@code environment.json}, an addition of ours.
+   *
+   * @param weights of a network with the same classes and keypoints
+   * @param surroundings side of the square that it is shown, in sizes of the object
+   * @param enough confidence of the first look from which a second one is taken, 0-1
+   */
+  record Near(byte[] weights, double surroundings, double enough) {}
+
+  /** The second look; empty when the model has none. */
+  Optional<Near> near() throws IOException {
+    if (!environment.containsKey("SECOND_LOOK")) {
+      return Optional.empty();
+    }
+    JsonObject look = environment.getJsonObject("SECOND_LOOK");
+    return Optional.of(
+        new Near(
+            bytes(look.getString("weights")),
+            look.getJsonNumber("surroundings").doubleValue(),
+            look.getJsonNumber("enough").doubleValue()));
+  }
+
   /** The classes in the order of their ids. */
   List<ObjectClass> classes() throws IOException {
     List<String> names = text("class_names.txt").lines().map(String::strip).toList();
@@ -76,21 +100,12 @@ final class ModelFiles {
     return classes;
   }
 
-  /**
-   * @param width of the network's input, used where the file gives none
-   * @param height likewise
-   */
-  Preprocessing preprocessing(int width, int height) {
+  /** How a photo is brought to the size of the network's input. */
+  Resize resize() {
     JsonObject steps = preprocessing();
     JsonObject resize =
         steps.containsKey("resize") ? steps.getJsonObject("resize") : JsonValue.EMPTY_JSON_OBJECT;
-    Resize how = Resize.named(resize.getString("format", "Stretch to"));
-    return new Preprocessing(how, width, height);
-  }
-
-  /** Whether objects are looked at again from near: {@code SECOND_LOOK}, an addition of ours. */
-  boolean looksTwice() {
-    return environment.getBoolean("SECOND_LOOK", false);
+    return Resize.named(resize.getString("format", "Stretch to"));
   }
 
   /** The steps that this engine does not do: results would differ from the model's training. */

@@ -11,36 +11,45 @@ final class Resampling {
   private final int source;
   private final int[] first;
   private final float[][] weights;
+  private final float[] outside;
 
-  private Resampling(int source, int[] first, float[][] weights) {
+  /**
+   * Resamples a stretch of the source, which may reach beyond it.
+   *
+   * @param source px
+   * @param start of the stretch, source px
+   * @param length of the stretch, source px
+   * @param target px
+   */
+  Resampling(int source, double start, double length, int target) {
     this.source = source;
-    this.first = first;
-    this.weights = weights;
-  }
-
-  static Resampling of(int source, int target) {
-    int[] first = new int[target];
-    float[][] weights = new float[target][];
-    double step = (double) source / target;
+    this.first = new int[target];
+    this.weights = new float[target][];
+    this.outside = new float[target];
+    double step = length / target;
+    double reach = Math.max(1, step) / 2;
     for (int i = 0; i < target; i++) {
-      double centre = (i + 0.5) * step;
-      double reach = Math.max(1, step) / 2;
-      double from = Math.max(0, step > 1 ? centre - reach : centre - 0.5);
-      double to = Math.min(source, step > 1 ? centre + reach : centre + 0.5);
-      first[i] = Math.min(source - 1, (int) from);
-      weights[i] = coverage(from, to, first[i]);
+      double centre = start + (i + 0.5) * step;
+      cover(i, Math.max(start, centre - reach), Math.min(start + length, centre + reach));
     }
-    return new Resampling(source, first, weights);
   }
 
-  private static float[] coverage(double from, double to, int first) {
-    int last = Math.max(first, (int) Math.ceil(to) - 1);
-    float[] weights = new float[last - first + 1];
-    for (int i = 0; i < weights.length; i++) {
-      double covered = Math.min(to, first + i + 1.0) - Math.max(from, first + i);
-      weights[i] = (float) (covered / (to - from));
+  private void cover(int target, double from, double to) {
+    first[target] = (int) Math.max(0, Math.min(source - 1, Math.floor(from)));
+    int end = (int) Math.max(first[target], Math.min(source, Math.ceil(to)));
+    weights[target] = new float[end - first[target]];
+    double inside = 0;
+    for (int px = first[target]; px < end; px++) {
+      double covered = Math.max(0, Math.min(to, px + 1.0) - Math.max(from, px)) / (to - from);
+      weights[target][px - first[target]] = (float) covered;
+      inside += covered;
     }
-    return weights;
+    outside[target] = (float) Math.max(0, 1 - inside);
+  }
+
+  /** How much of a target px lies beyond the source, 0-1. */
+  float outside(int target) {
+    return outside[target];
   }
 
   int first(int target) {
@@ -55,13 +64,17 @@ final class Resampling {
     return weights[target][index];
   }
 
-  /** Resamples one row of BGR bytes into BGR values 0-255. */
-  void apply(byte[] pixels, int row, float[] line) {
+  /**
+   * Resamples one row of BGR bytes into BGR values 0-255.
+   *
+   * @param edge value of what lies beyond the source
+   */
+  void apply(byte[] pixels, int row, float[] line, int edge) {
     int start = row * source * CHANNELS;
     for (int x = 0; x < first.length; x++) {
-      float blue = 0;
-      float green = 0;
-      float red = 0;
+      float blue = outside[x] * edge;
+      float green = blue;
+      float red = blue;
       int at = start + first[x] * CHANNELS;
       for (float weight : weights[x]) {
         blue += weight * (pixels[at] & 0xFF);

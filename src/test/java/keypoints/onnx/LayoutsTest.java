@@ -116,6 +116,25 @@ final class LayoutsTest {
   }
 
   @Test
+  void secondLook_replacesClassBoxConfidenceAndKeypoints() throws Exception {
+    List<Prediction> found = ask("second-look", DetectOptions.DEFAULT);
+    assertThat(found).extracting(Prediction::name).containsExactly("dial");
+    assertThat(found.get(0).confidence()).isCloseTo(0.9, within(1e-6));
+    assertBox(found.get(0), 66, 30, 30, 30);
+    assertThat(found.get(0).keypoints()).extracting(Keypoint::name).containsExactly("needle");
+    assertThat(found.get(0).keypoints().get(0).x()).isCloseTo(72, PX);
+    assertThat(found.get(0).keypoints().get(0).y()).isCloseTo(20, PX);
+  }
+
+  @Test
+  void confidenceAndClass_areAskedOfTheSecondLook() throws Exception {
+    DetectOptions sure = new DetectOptions(0.95, 0.3, List.of(), 0, 300, 0, false);
+    assertThat(ask("second-look", sure)).isEmpty();
+    DetectOptions discs = new DetectOptions(0.4, 0.3, List.of("disc"), 0, 300, 0, false);
+    assertThat(ask("second-look", discs)).isEmpty();
+  }
+
+  @Test
   void modelThatCannotBeOpened_stopsTheStartWithItsName(@TempDir Path folder) throws Exception {
     Path version = Files.createDirectories(folder.resolve("broken").resolve("7"));
     Files.writeString(version.resolve("weights.onnx"), "not a network");

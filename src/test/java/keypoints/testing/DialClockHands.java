@@ -24,10 +24,11 @@ final class DialClockHands {
     double longer = ring * reach;
     double ratio =
         plain ? 0.63 : random.chance(0.1) ? random.between(0.8, 0.95) : random.between(0.5, 0.78);
-    double width = plain ? 0.07 : random.logBetween(0.025, 0.13);
+    double width = plain ? 0.07 : random.logBetween(0.032, 0.13);
     double tail = random.chance(0.4) ? random.between(0.02, 0.06) : random.between(0.06, 0.28);
     double thin = random.between(0.5, 1.0);
-    this.minute = new DialHand(style, longer, width * thin, tail, palette.hand());
+    double minuteWidth = Math.max(0.024, width * thin);
+    this.minute = new DialHand(style, longer, minuteWidth, tail, palette.hand());
     double hourWidth = ratio > 0.8 ? Math.max(width, width * thin * 1.5) : width;
     this.hour =
         new DialHand(
@@ -38,7 +39,8 @@ final class DialClockHands {
             random.chance(0.94) ? palette.hand() : palette.ink());
     boolean seconds = random.chance(plain ? 0.5 : 0.62);
     Color thinColour = random.chance(0.7) ? palette.accent() : palette.hand();
-    this.second = seconds ? secondHand(random, ring, thinColour, plain) : null;
+    double most = minuteWidth * (thinColour.equals(palette.hand()) ? 0.38 : 0.55);
+    this.second = seconds ? secondHand(random, ring, thinColour, plain ? 0.014 : most) : null;
     this.secondAngle = random.below(60) * Math.PI / 30;
     int disc = random.weighted(5, 3, 1.5);
     this.secondDisc = disc == 0 ? 0 : random.between(0.02, disc == 1 ? 0.05 : 0.09);
@@ -51,9 +53,9 @@ final class DialClockHands {
     this.hourOnTop = random.chance(0.1);
   }
 
-  private static DialHand secondHand(DialRandom random, double ring, Color colour, boolean plain) {
-    double tail = random.between(0.05, plain ? 0.2 : 0.38);
-    double width = plain ? 0.014 : random.logBetween(0.008, 0.03);
+  private static DialHand secondHand(DialRandom random, double ring, Color colour, double most) {
+    double tail = random.between(0.05, 0.38);
+    double width = Math.min(most, random.logBetween(0.008, 0.03));
     DialHand.Style style =
         random.pick(DialHand.Style.STICK, DialHand.Style.TAPER, DialHand.Style.BAR);
     return new DialHand(style, ring * random.between(0.6, 1.02), width, tail, colour);

@@ -25,11 +25,17 @@ final class DialPhotoEffects {
   private final BufferedImage picture;
   private final DialRandom random;
   private final double unit;
+  private final double mostBlur;
 
-  /** For a picture of type INT_RGB. */
-  DialPhotoEffects(BufferedImage picture, DialRandom random) {
+  /**
+   * For a picture of type INT_RGB.
+   *
+   * @param mostBlur standard deviation in pixels: beyond it nobody could read what the scene shows
+   */
+  DialPhotoEffects(BufferedImage picture, DialRandom random, double mostBlur) {
     this.picture = picture;
     this.random = random;
+    this.mostBlur = mostBlur;
     this.unit = Math.max(picture.getWidth(), picture.getHeight());
   }
 
@@ -44,7 +50,7 @@ final class DialPhotoEffects {
     int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     DialPixels raster = new DialPixels(pixels, picture.getWidth(), picture.getHeight());
     if (random.chance(0.55 * strength)) {
-      double sigma = unit * random.logBetween(0.0008, 0.005) * strength;
+      double sigma = Math.min(mostBlur, unit * random.logBetween(0.0008, 0.005) * strength);
       raster.blur(sigma, random.chance(0.75) ? sigma : 0);
     }
     raster.tones(random, strength);

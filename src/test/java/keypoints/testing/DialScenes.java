@@ -37,7 +37,7 @@ public final class DialScenes {
     if (random.chance(0.1)) {
       studio.cover(random.split());
     }
-    return studio.develop(random.split(), random.between(0.3, 1));
+    return studio.develop(random.split(), badness(random));
   }
 
   /** One clock, plain to see and nearly upright, at a time. */
@@ -60,7 +60,23 @@ public final class DialScenes {
     for (DialPlacement place : DialPlacement.random(random.split(), decoys, width, height)) {
       studio.addDecoy(seen(random, place), random.split());
     }
-    return studio.develop(random.split(), random.between(0.3, 1));
+    return studio.develop(random.split(), badness(random));
+  }
+
+  /** One round thing that is no dial, in the middle of the picture. */
+  static DialScene decoy(long seed, int width, int height) {
+    DialRandom random = new DialRandom(seed);
+    Studio studio = new Studio(seed, width, height, random.split());
+    double radius = Math.min(width, height) * random.between(0.27, 0.35);
+    studio.addDecoy(
+        seen(random, new DialPlacement(width / 2.0, height / 2.0, radius)), random.split());
+    return studio.develop(random.split(), badness(random));
+  }
+
+  /** Most photos of a phone are clear, some are not: 0.1 to 1. */
+  private static double badness(DialRandom random) {
+    double chance = random.between(0, 1);
+    return 0.1 + 0.9 * chance * chance;
   }
 
   private static DialScene plain(long seed, DialFace face, int width, int height) {
@@ -189,7 +205,10 @@ public final class DialScenes {
       for (int i = 0; i < faces.size(); i++) {
         dials.add(label(faces.get(i), views.get(i)));
       }
-      BufferedImage developed = new DialPhotoEffects(picture, random).apply(strength);
+      double smallest =
+          dials.stream().mapToDouble(d -> Math.max(d.width(), d.height())).min().orElse(1e9);
+      BufferedImage developed =
+          new DialPhotoEffects(picture, random, 0.015 * smallest).apply(strength);
       return new DialScene(seed, developed, dials);
     }
 

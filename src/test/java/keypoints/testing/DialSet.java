@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -18,11 +19,16 @@ import java.util.stream.LongStream;
  * a scene: its seed and its dials with class, box (centre and size) and keypoints (x, y, visible),
  * all in pixels of the square, and the reading.
  *
- * <p>Arguments: folder, first seed, number of scenes.
+ * <p>Arguments: folder, first seed, number of scenes, and {@code near} for a set of dials seen from
+ * near, one a picture, as the engine's second look sees them.
  */
 final class DialSet {
   private static final int SIDE = 320;
   private static final int GREY = 114;
+
+  /** More than the second look sees, so that training can turn and shift what is seen. */
+  private static final double SURROUNDINGS = 1.6;
+
   private static final int BATCH = 256;
 
   private DialSet() {}
@@ -33,6 +39,7 @@ final class DialSet {
     Path folder = Files.createDirectories(Path.of(args[0]));
     long first = Long.parseLong(args[1]);
     long count = Long.parseLong(args[2]);
+    LongFunction<List<Sample>> draw = args.length > 3 ? DialSet::near : DialSet::whole;
     try (OutputStream pictures =
             new BufferedOutputStream(Files.newOutputStream(folder.resolve("pictures.u8")));
         Writer labels = Files.newBufferedWriter(folder.resolve("labels.jsonl"))) {
@@ -40,18 +47,37 @@ final class DialSet {
         List<Sample> samples =
             LongStream.range(first + done, first + Math.min(count, done + BATCH))
                 .parallel()
-                .mapToObj(DialSet::sample)
+                .mapToObj(draw)
+                .flatMap(List::stream)
                 .toList();
         for (Sample sample : samples) {
           pictures.write(sample.picture());
           labels.write(sample.label());
         }
-        System.out.printf(Locale.ROOT, "%d of %d%n", done + samples.size(), count);
+        System.out.printf(Locale.ROOT, "%d of %d%n", Math.min(count, done + BATCH), count);
       }
     }
   }
 
-  private static Sample sample(long seed) {
+  private static List<Sample> near(long seed) {
+    DialScene scene = DialNear.scene(seed);
+    if (scene.dials().isEmpty()) {
+      DialNear.Square middle = DialNear.middle(scene);
+      return List.of(
+          new Sample(middle.pixels(scene.picture(), SIDE), label(seed, List.of(), 0, 0)));
+    }
+    return DialNear.dials(scene).stream()
+        .map(
+            dial -> {
+              DialNear.Square square = DialNear.Square.around(dial, SURROUNDINGS);
+              return new Sample(
+                  square.pixels(scene.picture(), SIDE),
+                  label(seed, List.of(square.of(dial, SIDE)), 0, 0));
+            })
+        .toList();
+  }
+
+  private static List<Sample> whole(long seed) {
     DialRandom random = new DialRandom(~seed);
     int side = random.chance(0.12) ? SIDE : (int) (SIDE * random.between(0.56, 1));
     boolean upright = random.chance(0.45);
@@ -60,7 +86,8 @@ final class DialSet {
     DialScene scene = DialScenes.scene(seed, width, height);
     int left = (SIDE - width) / 2;
     int top = (SIDE - height) / 2;
-    return new Sample(bytes(scene.picture(), left, top), label(scene, left, top));
+    return List.of(
+        new Sample(bytes(scene.picture(), left, top), label(seed, scene.dials(), left, top)));
   }
 
   private static byte[] bytes(BufferedImage picture, int left, int top) {
@@ -78,11 +105,11 @@ final class DialSet {
     return bytes;
   }
 
-  private static String label(DialScene scene, int left, int top) {
+  private static String label(long seed, List<Dial> dials, int left, int top) {
     StringBuilder json = new StringBuilder(400);
-    json.append("{\"seed\":").append(scene.seed()).append(",\"dials\":[");
+    json.append("{\"seed\":").append(seed).append(",\"dials\":[");
     String comma = "";
-    for (Dial dial : scene.dials()) {
+    for (Dial dial : dials) {
       json.append(comma);
       append(
           json,
