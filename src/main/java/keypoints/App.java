@@ -1,10 +1,8 @@
 package keypoints;
 
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.ServletRegistration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,7 +23,7 @@ import keypoints.roboflow.RoboflowDetector;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
 import keypoints.web.Site;
-import keypoints.web.api.InferenceServlet;
+import keypoints.web.api.Api;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class App implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final int SWEEP_MINUTES = 10;
-  private static final int MEMORY_BYTES = 1_000_000;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -70,12 +67,7 @@ public final class App implements ServletContextListener {
     Site site =
         new Site(models, config.roboflow() != null, photos, runs, runner, clock, config.keep());
     site.register(context);
-    InferenceServlet api = new InferenceServlet(embedded, photos, annotator, Site::sentence);
-    ServletRegistration.Dynamic registration = context.addServlet("api", api);
-    registration.addMapping("/api/*");
-    registration.setMultipartConfig(
-        new MultipartConfigElement(
-            "", -1, InferenceServlet.maxUpload(config.image()), MEMORY_BYTES));
+    new Api(embedded, photos, annotator, config.apiKeys(), Site::sentence).register(context);
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import keypoints.image.ImageLimits;
 import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
 import keypoints.roboflow.ApiKey;
 import keypoints.roboflow.RoboflowDetector;
+import keypoints.web.api.ApiKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots how many photos may be on their way at once
  * @param image limits for photos
  * @param onnx the embedded engine
+ * @param apiKeys that open the API; none opens it to all
  * @param roboflow the hosted API; null when neither key nor address is set
  */
 record Config(
@@ -32,6 +35,7 @@ record Config(
     int slots,
     ImageLimits image,
     OnnxDetector.Config onnx,
+    ApiKeys apiKeys,
     RoboflowDetector.@Nullable Config roboflow) {
 
   /**
@@ -48,6 +52,7 @@ record Config(
         reader.number(Setting.SLOTS, 1, 10_000),
         image(reader),
         onnx(reader),
+        reader.as(Setting.API_KEYS, text -> new ApiKeys(list(text))),
         reader.isSet(Setting.ROBOFLOW_KEY) || reader.isSet(Setting.ROBOFLOW_URL)
             ? roboflow(reader)
             : null);
@@ -124,6 +129,9 @@ record Config(
   /** Reads one setting at a time and says which one cannot be used. */
   private record Reader(Function<String, @Nullable String> values) {
 
+    /** Whose values no message repeats. */
+    private static final Set<Setting> SECRET = Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS);
+
     boolean isSet(Setting setting) {
       return !text(setting).equals(setting.standard());
     }
@@ -137,7 +145,7 @@ record Config(
       try {
         return reading.apply(text(setting));
       } catch (IllegalArgumentException | NoSuchElementException e) {
-        throw setting.unusable(setting == Setting.ROBOFLOW_KEY ? null : e);
+        throw setting.unusable(SECRET.contains(setting) ? null : e);
       }
     }
 

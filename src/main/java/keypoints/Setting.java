@@ -10,6 +10,7 @@ enum Setting {
   MODELS("KEYPOINTS_MODELS", "", "a folder that exists"),
   MODEL_THREADS("KEYPOINTS_MODEL_THREADS", "0", "a whole number from 0 to 64"),
   FETCH_ALLOW("KEYPOINTS_FETCH_ALLOW", "", "host:port,host:port"),
+  API_KEYS("KEYPOINTS_API_KEYS", "", "keys of 1 to 200 visible ASCII characters, comma separated"),
   ROBOFLOW_URL(
       "KEYPOINTS_ROBOFLOW_URL", "https://serverless.roboflow.com", "an http or https address"),
   ROBOFLOW_KEY("KEYPOINTS_ROBOFLOW_KEY", "", "the key of a Roboflow workspace"),

@@ -16,6 +16,7 @@ import keypoints.inference.ModelId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigTest {
   private static final Pattern ROW =
@@ -62,6 +63,7 @@ final class ConfigTest {
     "KEYPOINTS_SLOTS,-1",
     "KEYPOINTS_MODELS,/no/such/folder",
     "KEYPOINTS_FETCH_ALLOW,localhost",
+    "KEYPOINTS_API_KEYS,two words",
     "KEYPOINTS_ROBOFLOW_KEY_IN,body",
     "KEYPOINTS_ROBOFLOW_TIMEOUT,0",
   })
@@ -71,11 +73,18 @@ final class ConfigTest {
         .hasMessageStartingWith(variable + " must be ");
   }
 
-  @Test
-  void unusableKey_isNotRepeated() {
-    assertThatThrownBy(() -> read(Map.of("KEYPOINTS_ROBOFLOW_KEY", "two words")))
-        .hasStackTraceContaining("KEYPOINTS_ROBOFLOW_KEY")
+  @ParameterizedTest
+  @ValueSource(strings = {"KEYPOINTS_ROBOFLOW_KEY", "KEYPOINTS_API_KEYS"})
+  void unusableKey_isNotRepeated(String variable) {
+    assertThatThrownBy(() -> read(Map.of(variable, "two words")))
+        .hasStackTraceContaining(variable)
         .satisfies(e -> assertThat(e).hasNoCause());
+  }
+
+  @Test
+  void keysOfTheApi_areCountedOnly() {
+    Config config = read(Map.of("KEYPOINTS_API_KEYS", "ks_secret1, ks_secret2"));
+    assertThat(config.toString()).contains("2 keys").doesNotContain("ks_secret");
   }
 
   @Test

@@ -27,6 +27,8 @@ public enum Reason {
   MODEL_UNKNOWN(422),
   /** Details: lowest and highest value. */
   NUMBER_OUT_OF_RANGE(422),
+  API_KEY_MISSING(401),
+  API_KEY_REFUSED(403),
   FORM_UNREADABLE(400),
   /** Detail: the limit in MB. */
   BODY_TOO_LARGE(413),

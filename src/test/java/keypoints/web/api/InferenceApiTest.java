@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.MultipartConfigElement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -16,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -29,7 +27,6 @@ import keypoints.image.Photos;
 import keypoints.onnx.OnnxDetector;
 import keypoints.testing.Pictures;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterAll;
@@ -58,30 +55,23 @@ final class InferenceApiTest {
     photos =
         new Photos(
             new ImageLimits(5_000_000, 50_000_000, 16_384, Duration.ofSeconds(5), List.of()));
-    engine = new OnnxDetector(new OnnxDetector.Config(copyOf("yolov8-pose"), 1), photos);
+    engine =
+        new OnnxDetector(
+            new OnnxDetector.Config(TestModels.in(models, List.of("yolov8-pose")), 1), photos);
     ServletContextHandler context = new ServletContextHandler();
-    ServletHolder api =
-        new ServletHolder(
-            new InferenceServlet(
-                engine, photos, new Annotator(photos), failure -> failure.reason().name()));
-    api.getRegistration().setMultipartConfig(new MultipartConfigElement(""));
-    context.addServlet(api, "/api/*");
+    Api api =
+        new Api(
+            engine,
+            photos,
+            new Annotator(photos),
+            new ApiKeys(List.of()),
+            failure -> failure.reason().name());
+    context.addServletContainerInitializer((classes, started) -> api.register(started));
     ServerConnector connector = new ServerConnector(SERVER);
     SERVER.addConnector(connector);
     SERVER.setHandler(context);
     SERVER.start();
     root = URI.create("http://localhost:" + connector.getLocalPort());
-  }
-
-  private static Path copyOf(String model) throws Exception {
-    Path source = Path.of(InferenceApiTest.class.getResource("/models/" + model + "/1").toURI());
-    Path folder = Files.createDirectories(models.resolve(model).resolve("1"));
-    try (var files = Files.list(source)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-    return models;
   }
 
   @AfterAll
@@ -136,7 +126,9 @@ final class InferenceApiTest {
         BASE64.replace('+', '-').replace('/', '_').replace("=", ""),
         "data:image/png;base64," + BASE64,
         "DATA:image/png;charset=x;base64," + BASE64,
-        URLEncoder.encode(BASE64, StandardCharsets.UTF_8));
+        "'" + BASE64 + "'\t\n",
+        URLEncoder.encode(BASE64, StandardCharsets.UTF_8),
+        URLEncoder.encode("data:image/png;base64," + BASE64, StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -154,10 +146,19 @@ final class InferenceApiTest {
   }
 
   @Test
-  void plainPictureAndMultipart_areReadToo() throws Exception {
+  void plainPicture_isReadToo() throws Exception {
     assertThat(classes(send(at(MODEL).POST(BodyPublishers.ofByteArray(PNG))))).hasSize(4);
-    String head =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name=\"file\"; filename=\"a.png\"",
+        "name=\"x\"; filename=\"a\"",
+        "name=\"file\""
+      })
+  void multipart_isReadWithAFileOrAFieldOfThatName(String part) throws Exception {
+    String head = "--b\r\nContent-Disposition: form-data; " + part + "\r\n\r\n";
     List<byte[]> parts =
         List.of(
             head.getBytes(StandardCharsets.UTF_8),
@@ -199,7 +200,8 @@ final class InferenceApiTest {
   @CsvSource({
     "confidence=65,2", "confidence=0.65,2", "confidence=150,0", "confidence=5,5",
     "overlap=90,5", "overlap=0.2,3", "classes=glove,2", "'classes=glove, helmet',4",
-    "max_detections=1,1", "confidence=90&confidence=40,4", "unknown=x,4"
+    "max_detections=1,1", "max_detections=1.0,1", "confidence=90&confidence=40,4", "unknown=x,4",
+    "confidence=default,4", "confidence=4e1,4", "disable_preproc_auto_orient=True,4"
   })
   void parameter_hasTheEffectThatIsDocumented(String query, int objects) throws Exception {
     assertThat(classes(post(MODEL + "?" + query.replace(" ", "%20"), BASE64))).hasSize(objects);
@@ -211,13 +213,14 @@ final class InferenceApiTest {
     assertThat(classes(post(MODEL + "?confidence=" + value, BASE64))).hasSize(5);
   }
 
-  @Test
-  void keypointConfidence_leavesWeakPointsOut() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"0.75,2", "75,2", "1,0", "0,4"})
+  void keypointConfidence_leavesWeakPointsOut(String value, int points) throws Exception {
     JsonObject best =
-        json(post(MODEL + "?keypoint_confidence=0.75", BASE64))
+        json(post(MODEL + "?keypoint_confidence=" + value, BASE64))
             .getJsonArray("predictions")
             .getJsonObject(0);
-    assertThat(best.getJsonArray("keypoints")).hasSize(2);
+    assertThat(best.getJsonArray("keypoints")).hasSize(points);
   }
 
   @Test
@@ -241,14 +244,49 @@ final class InferenceApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "confidence=abc,confidence", "overlap=40%25,overlap", "labels=maybe,labels",
-    "stroke=2.5,stroke", "stroke=-1,stroke", "confidence=,confidence"
+    "confidence=abc,confidence",
+    "overlap=40%25,overlap",
+    "labels=maybe,labels",
+    "stroke=2.5,stroke",
+    "stroke=-1,stroke",
+    "confidence=,confidence",
+    "confidence=best,confidence",
+    "confidence=NaN,confidence",
+    "confidence=0x1p3,confidence",
+    "max_detections=1e9,max_detections",
+    "max_detections=10001,max_detections",
+    "labels=,labels",
+    "tradeoff_factor=a,tradeoff_factor",
+    "disable_active_learning=2,disable_active_learning"
   })
   void valueThatCannotBeRead_isNamedInTheDetail(String query, String name) throws Exception {
     HttpResponse<byte[]> answer = post(MODEL + "?" + query, BASE64);
     assertThat(answer.statusCode()).isEqualTo(422);
     JsonObject detail = json(answer).getJsonArray("detail").getJsonObject(0);
+    assertThat(detail.getJsonArray("loc").getString(0)).isEqualTo("query");
     assertThat(detail.getJsonArray("loc").getString(1)).isEqualTo(name);
+    assertThat(detail.getString("type")).isNotEmpty();
+    assertThat(detail.getString("msg")).isNotEmpty();
+  }
+
+  @Test
+  void answer_tellsModelAndTimeInItsHeaders() throws Exception {
+    HttpResponse<byte[]> answer = post(MODEL, BASE64);
+    assertThat(answer.headers().firstValue("X-Model-Id")).hasValue("yolov8-pose/1");
+    double seconds =
+        Double.parseDouble(answer.headers().firstValue("X-Processing-Time").orElseThrow());
+    assertThat(seconds).isBetween(0.000_001, 60.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT,/1,405", "DELETE,/1,405", "POST,/1/,405", "GET,/1/,404", "POST,,405"})
+  void otherMethodsAndAddresses_areToldApart(String method, String rest, int status)
+      throws Exception {
+    String path = "/api/yolov8-pose" + (rest == null ? "" : rest);
+    HttpResponse<byte[]> answer = send(at(path).method(method, BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).getString("detail"))
+        .isEqualTo(status == 405 ? "Method Not Allowed" : "Not Found");
   }
 
   @ParameterizedTest
