@@ -42,6 +42,9 @@ public record Api(
         .setMultipartConfig(
             new MultipartConfigElement(
                 "", -1, InferenceServlet.maxUpload(photos.limits()), MEMORY_BYTES));
+    servlet(context, "api-json", new JsonInferenceServlet(engine, keys, errors), "/api/infer/*");
+    servlet(context, "api-models", new ModelsServlet(engine, keys, errors), "/api/model/*");
+    servlet(context, "api-info", new InfoServlet(errors), "/api/info");
   }
 
   private static ServletRegistration.Dynamic servlet(
