@@ -13,7 +13,8 @@ import keypoints.image.Photos;
 import keypoints.inference.Detector;
 
 /**
- * Roboflow's inference API over the models of one detector.
+ * Roboflow's inference API over the models of one detector, and the management calls that
+ * Roboflow's Python package makes before it predicts.
  *
  * @param detector whose models are served
  * @param photos checks what comes in
@@ -45,6 +46,7 @@ public record Api(
     servlet(context, "api-json", new JsonInferenceServlet(engine, keys, errors), "/api/infer/*");
     servlet(context, "api-models", new ModelsServlet(engine, keys, errors), "/api/model/*");
     servlet(context, "api-info", new InfoServlet(errors), "/api/info");
+    servlet(context, "rest", new RestServlet(detector, keys, errors), "/rest/*");
   }
 
   private static ServletRegistration.Dynamic servlet(

@@ -98,6 +98,34 @@ final class ApiKeysTest {
   }
 
   @Test
+  void managementCalls_tellAnyKeyThatDoesNotOpenAs401() throws Exception {
+    for (String query : List.of("", "?api_key=" + WRONG)) {
+      HttpResponse<String> answer = send(at("rest/" + query).POST(BodyPublishers.noBody()));
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.body()).startsWith("{\"error\":{\"message\":").contains("401");
+    }
+    HttpResponse<String> project = send(at("rest/any/dials?api_key=" + KEY));
+    assertThat(project.body()).contains("\"id\":\"any/dials/1\"", "keypoint-detection");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,rest/any/none",
+    "GET,rest/any/dials/2",
+    "GET,rest/any/dials/1/v2",
+    "POST,rest/any",
+    "GET,rest/any/dials/2/v2/trainings",
+    "POST,rest/dataset/dials/upload",
+    "DELETE,rest/any/dials/1"
+  })
+  void managementCallForWhatIsNotHere_is404InItsShape(String method, String path) throws Exception {
+    HttpResponse<String> answer =
+        send(at(path + "?api_key=" + KEY).method(method, BodyPublishers.noBody()));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).startsWith("{\"error\":{\"message\":").contains("404");
+  }
+
+  @Test
   void wrongKeyWithALargeBody_isToldWhenAllIsSent() throws Exception {
     HttpRequest.Builder large =
         at("api/dials/1?api_key=" + WRONG).POST(BodyPublishers.ofString("A".repeat(6_000_000)));
