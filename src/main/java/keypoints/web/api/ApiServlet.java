@@ -1,6 +1,5 @@
 package keypoints.web.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,11 +28,11 @@ abstract class ApiServlet extends HttpServlet {
   }
 
   /** Answers a call of any method. */
-  abstract Reply answer(HttpServletRequest request) throws IOException, ServletException;
+  abstract Reply answer(HttpServletRequest request) throws IOException;
 
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+      throws IOException {
     long start = System.nanoTime();
     Reply reply = reply(request);
     if (reply.status() >= FIRST_ERROR && request.getHeader("Expect") == null) {
@@ -45,7 +44,7 @@ abstract class ApiServlet extends HttpServlet {
   }
 
   /** Our own mistakes are met, and logged, by the outer filter. */
-  private Reply reply(HttpServletRequest request) throws IOException, ServletException {
+  private Reply reply(HttpServletRequest request) throws IOException {
     try {
       return answer(request);
     } catch (Failure failure) {

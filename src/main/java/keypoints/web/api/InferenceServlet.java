@@ -1,15 +1,10 @@
 package keypoints.web.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import keypoints.failure.Failure;
-import keypoints.failure.Reason;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photo;
+import keypoints.image.Photos;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * answer as JSON, as a picture, or both.
  */
 final class InferenceServlet extends ApiServlet {
-  private static final int MEGA = 1_000_000;
-
   private final transient Engine engine;
   private final transient ApiKeys keys;
 
@@ -36,7 +29,7 @@ final class InferenceServlet extends ApiServlet {
   }
 
   @Override
-  Reply answer(HttpServletRequest request) throws IOException, ServletException {
+  Reply answer(HttpServletRequest request) throws IOException {
     boolean post = is("POST", request);
     if (ModelId.parse(path(request)).isEmpty()) {
       return post ? Reply.wrongMethod("") : Reply.notFound();
@@ -44,7 +37,7 @@ final class InferenceServlet extends ApiServlet {
     return post || is("GET", request) ? infer(request) : Reply.wrongMethod("GET, POST");
   }
 
-  private Reply infer(HttpServletRequest request) throws IOException, ServletException {
+  private Reply infer(HttpServletRequest request) throws IOException {
     Values query = Query.read(request.getQueryString());
     keys.check(ApiKeys.sent(request, query));
     Asked asked = Query.asked(query);
@@ -55,34 +48,15 @@ final class InferenceServlet extends ApiServlet {
     return engine.answer(model, photo(request, query.text("image")), asked);
   }
 
-  private Photo photo(HttpServletRequest request, @Nullable String address)
-      throws ServletException, IOException {
+  private Photo photo(HttpServletRequest request, @Nullable String address) throws IOException {
+    Photos photos = engine.photos();
     if (address != null && !address.isBlank()) {
-      return engine.photos().fetch(address);
+      return photos.fetch(address);
     }
-    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    return type.startsWith("multipart/form-data")
-        ? upload(request)
-        : read(request.getInputStream());
-  }
-
-  private Photo upload(HttpServletRequest request) throws ServletException, IOException {
-    ImageLimits limits = engine.photos().limits();
-    // known before the first byte is written to the disk
-    if (request.getContentLengthLong() > maxUpload(limits)) {
-      throw new Failure(Reason.BODY_TOO_LARGE, null, limits.maxBytes() / MEGA);
-    }
-    for (Part part : request.getParts()) {
-      if (part.getSubmittedFileName() != null || part.getName().equals("file")) {
-        try (InputStream in = part.getInputStream()) {
-          return read(in);
-        }
-      }
-    }
-    throw new Failure(Reason.PHOTO_MISSING, "multipart without file");
-  }
-
-  private Photo read(InputStream in) throws IOException {
-    return engine.photos().read(ApiBody.read(in, engine.photos().limits().maxBytes()));
+    int maxBytes = photos.limits().maxBytes();
+    return photos.read(
+        ApiForm.is(request)
+            ? ApiForm.read(request, maxBytes)
+            : ApiBody.read(request.getInputStream(), maxBytes));
   }
 }
