@@ -1,12 +1,12 @@
 package keypoints.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonCall(JsonObject body, Values values) {
   private static final int MEGA = 1_000_000;
+  private static final Jsonb JSONB = JsonbBuilder.create();
 
   /**
    * Reads a body whole; empty when it is no JSON object.
@@ -40,9 +41,15 @@ record JsonCall(JsonObject body, Values values) {
     if (bytes.length > limit) {
       throw new Failure(Reason.BODY_TOO_LARGE, null, limits.maxBytes() / MEGA);
     }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return Optional.of(of(reader.readObject()));
-    } catch (JsonException e) {
+    return parse(bytes).map(JsonCall::of);
+  }
+
+  /** JSON-P itself answers a body that is nested too deeply with a bare RuntimeException. */
+  private static Optional<JsonObject> parse(byte[] bytes) {
+    try {
+      JsonValue value = JSONB.fromJson(new ByteArrayInputStream(bytes), JsonValue.class);
+      return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    } catch (JsonbException e) {
       return Optional.empty();
     }
   }

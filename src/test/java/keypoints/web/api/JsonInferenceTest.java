@@ -166,6 +166,13 @@ final class JsonInferenceTest {
   }
 
   @Test
+  void bodyNestedTooDeeply_isRefusedAsAnyThatIsNoJson() throws Exception {
+    String deep = "{\"model_id\":" + "[".repeat(100_000);
+    JsonObject answer = json(post(KEYPOINTS + "?api_key=k1", deep), 422).asJsonObject();
+    assertThat(answer.toString()).contains("json_invalid");
+  }
+
+  @Test
   void moreImagesThanMakeSense_areRefusedBeforeOneIsLookedAt() throws Exception {
     JsonArrayBuilder many = Json.createArrayBuilder();
     for (int i = 0; i < 65; i++) {
