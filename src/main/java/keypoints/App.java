@@ -65,7 +65,14 @@ public final class App implements ServletContextListener {
     sweep(runs, clock, config.keep());
 
     Site site =
-        new Site(models, config.roboflow() != null, photos, runs, runner, clock, config.keep());
+        new Site(
+            models,
+            config.roboflow() == null ? null : config.roboflow().baseUrl(),
+            photos,
+            runs,
+            runner,
+            clock,
+            config.keep());
     site.register(context);
     new Api(embedded, photos, annotator, config.apiKeys(), Site::sentence).register(context);
     LOG.info("Keypoint Studio is ready; data in {}", config.data());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter as the form shows it
  * @param facts about the run
  * @param kept until when, in words
+ * @param programs that ask the same
  * @param json the stored answer
  */
 public record RunPage(
@@ -41,6 +42,7 @@ public record RunPage(
     Filter filter,
     List<Fact> facts,
     String kept,
+    List<Program> programs,
     String json)
     implements Page {
 
@@ -89,6 +91,16 @@ public record RunPage(
 
   /** A class that was found. */
   public record ClassChoice(String name, boolean shown) {}
+
+  /**
+   * The same question from a program.
+   *
+   * @param id of its language
+   * @param name of its language
+   * @param file asks about a file
+   * @param address asks about a picture elsewhere
+   */
+  public record Program(String id, String name, String file, String address) {}
 
   /** A name and a value. */
   public record Fact(String name, String value) {}

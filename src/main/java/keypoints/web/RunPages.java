@@ -20,13 +20,18 @@ final class RunPages {
 
   private final Site site;
   private final Texts texts;
+  private final Programs programs;
 
   RunPages(Site site, Texts texts) {
     this.site = site;
     this.texts = texts;
+    this.programs = new Programs(texts);
   }
 
-  RunPage page(Run run, RunFilter filter) {
+  /**
+   * @param api our own, for models that run here
+   */
+  RunPage page(Run run, RunFilter filter, String api) {
     Inference inference = run.inference();
     List<ObjectClass> known = site.classes(run);
     List<FoundObject> objects = objects(filter, inference, known);
@@ -49,6 +54,7 @@ final class RunPages {
         filter(run, filter, names),
         facts(run),
         texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
+        programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
         InferenceJson.write(inference));
   }
 

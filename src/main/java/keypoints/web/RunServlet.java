@@ -66,7 +66,8 @@ final class RunServlet extends HttpServlet {
 
   private void page(HttpServletRequest request, HttpServletResponse response, Run run)
       throws IOException {
-    RunPage page = runPages.page(run, RunFilter.read(request, run.options()));
+    RunFilter filter = RunFilter.read(request, run.options());
+    RunPage page = runPages.page(run, filter, Paths.api(request));
     pages.render(request, response, HttpServletResponse.SC_OK, page);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,12 +18,13 @@ import keypoints.inference.ObjectClass;
 import keypoints.run.Run;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages of the application with what they need, and their addresses.
  *
  * @param models to choose from, at least one
- * @param otherModels whether a model may be typed that is not offered
+ * @param hosted address of the API of hosted models; null when there are none
  * @param photos checks what comes in
  * @param runs that are kept
  * @param runner makes new ones
@@ -31,7 +33,7 @@ import keypoints.run.Runs;
  */
 public record Site(
     Models models,
-    boolean otherModels,
+    @Nullable URI hosted,
     Photos photos,
     Runs runs,
     Runner runner,
@@ -71,6 +73,20 @@ public record Site(
   /** The largest body of a form, bytes. */
   long maxBody() {
     return (long) photos.limits().maxBytes() + FIELDS_BYTES;
+  }
+
+  /** Whether a model may be typed that is not offered. */
+  boolean otherModels() {
+    return hosted != null;
+  }
+
+  /**
+   * Where programs ask the hosted model of this run; it may have run at another API than today's.
+   */
+  String hosted(Run run) {
+    boolean same = hosted != null && run.place().equals(hosted.getRawAuthority());
+    String api = same ? hosted.toString() : "https://" + run.place();
+    return api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
   }
 
   /** The model's own words about its classes; none when it is no longer configured. */

@@ -3,6 +3,7 @@ package keypoints.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
@@ -89,6 +91,36 @@ final class BrowserIT {
     keep(page, look, "history");
     page.navigate("runs/nosuchrun");
     keep(page, look, "error");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"320, DARK, true", "1280, LIGHT, true", "320, LIGHT, false", "1280, DARK, false"})
+  void programs_areChosenByKeyAndCopied(int width, ColorScheme scheme, boolean script)
+      throws IOException {
+    Look look = new Look(width, scheme, script);
+    Page page = browser.page(home.toString(), look);
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    page.getByText("Do this from a program").click();
+    assertThat(page.locator("#curl-file")).isVisible();
+    page.locator("#program-curl").press("ArrowRight");
+    page.locator("#program-windows").press("ArrowRight");
+
+    assertThat(page.locator("#curl-file")).isHidden();
+    assertThat(page.locator("#python-file")).containsText(home.getAuthority());
+    keep(page, look, "programs");
+    Locator copy = page.locator("[data-copy=python-file]");
+    if (script) {
+      copy.click();
+      assertThat(copy).hasText("Copied");
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo(page.locator("#python-file").textContent());
+    } else {
+      assertThat(copy).isHidden();
+    }
     assertThat(browser.takeComplaints()).isEmpty();
   }
 

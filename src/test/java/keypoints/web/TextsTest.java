@@ -24,7 +24,8 @@ final class TextsTest {
   private static final Path CODE = Path.of("src/main/java/keypoints/web");
 
   /** Keys that are put together from a name; the rest of the key is that name. */
-  private static final List<String> FAMILIES = List.of("failure.", "sample.", "run.state.");
+  private static final List<String> FAMILIES =
+      List.of("failure.", "sample.", "run.state.", "program.");
 
   private static final Pattern SETTINGS =
       Pattern.compile("home\\.(confidence|overlap|keypoint_confidence|classes|stroke)(\\.hint)?");

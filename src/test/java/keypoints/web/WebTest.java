@@ -39,6 +39,8 @@ abstract class WebTest {
   static final ImageLimits LIMITS =
       new ImageLimits(2 * MEGA, 4L * MEGA, 4000, Duration.ofSeconds(2), List.of());
 
+  private static final URI HOSTED = URI.create("https://models.example/base");
+
   final StubDetector detector = new StubDetector();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server();
@@ -56,7 +58,7 @@ abstract class WebTest {
     Models models = new Models(List.of(detector));
     Runs runs = new Runs(database);
     Runner runner = new Runner(models, runs, Clock.systemUTC(), 2);
-    site = new Site(models, true, photos, runs, runner, Clock.systemUTC(), Duration.ofHours(24));
+    site = new Site(models, HOSTED, photos, runs, runner, Clock.systemUTC(), Duration.ofHours(24));
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
     server.setHandler(handler());

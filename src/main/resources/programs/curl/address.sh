@@ -1,0 +1,2 @@
+curl -G "[(${call.url()})]" \
+  --data-urlencode "image=https://example.org/YOUR_IMAGE.jpg"

@@ -1,0 +1,1 @@
+base64 -i YOUR_IMAGE.jpg | curl -d @- "[(${call.url()})]"

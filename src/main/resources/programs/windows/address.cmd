@@ -1,0 +1,1 @@
+curl.exe -G "[(${call.url()})]" --data-urlencode "image=https://example.org/YOUR_IMAGE.jpg"

@@ -1,0 +1,1 @@
+curl.exe -F "file=@YOUR_IMAGE.jpg" "[(${call.url()})]"
