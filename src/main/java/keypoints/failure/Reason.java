@@ -16,6 +16,7 @@ public enum Reason {
   PHOTO_TOO_LARGE(422),
   /** Detail: the limit in megapixels. */
   PHOTO_TOO_MANY_PIXELS(422),
+  PHOTO_ODD(422),
   PHOTO_BROKEN(422),
   SAMPLE_UNKNOWN(422),
   ADDRESS_INVALID(422),

@@ -28,11 +28,6 @@ public enum PhotoFormat {
     return mediaType;
   }
 
-  /** Whether every browser shows it and every upstream reads it; others are rewritten. */
-  boolean everywhere() {
-    return this == JPEG || this == PNG || this == WEBP;
-  }
-
   /** Without the dot. */
   public String extension() {
     return extension;

@@ -9,7 +9,8 @@ import keypoints.failure.Reason;
 
 /**
  * The front door for pictures: whatever comes in here leaves as a {@link Photo} or as a {@link
- * Failure}. Size and format are known from the first bytes before any pixel is decoded.
+ * Failure}. Size and format are known from the first bytes before any pixel is decoded, and a photo
+ * that needs no turning never is: it is rewritten from the parts that are needed to show it.
  */
 public final class Photos implements AutoCloseable {
   /** High, because the model has not seen the photo yet. */
@@ -32,7 +33,7 @@ public final class Photos implements AutoCloseable {
    * Reads an upload.
    *
    * @throws Failure PHOTO_EMPTY, PHOTO_TOO_LARGE, PHOTO_NOT_AN_IMAGE, PHOTO_HEIC, PHOTO_AVIF,
-   *     PHOTO_TOO_MANY_PIXELS or PHOTO_BROKEN
+   *     PHOTO_TOO_MANY_PIXELS, PHOTO_ODD or PHOTO_BROKEN
    * @throws IOException when the stream itself fails
    */
   public Photo read(InputStream in) throws IOException {
@@ -50,9 +51,26 @@ public final class Photos implements AutoCloseable {
     }
     PhotoFormat format = format(Arrays.copyOf(bytes, PhotoFormat.MAGIC_LENGTH));
     Photo stored = sized(bytes, format);
-    int orientation = format == PhotoFormat.JPEG ? Orientation.read(bytes) : Orientation.UPRIGHT;
-    boolean asItIs = orientation == Orientation.UPRIGHT && format.everywhere();
-    return asItIs ? stored : rewritten(stored, orientation);
+    return switch (format) {
+      case JPEG -> jpeg(stored);
+      case PNG -> stored.as(PngEssentials.of(bytes));
+      case WEBP -> webp(stored.as(WebpEssentials.of(bytes)));
+      case GIF, BMP -> rewritten(stored, Orientation.UPRIGHT);
+    };
+  }
+
+  private static Photo jpeg(Photo stored) {
+    JpegEssentials.Kept kept = JpegEssentials.of(stored.bytes());
+    Photo clean = stored.as(kept.jpeg());
+    if (!kept.complete()) {
+      Pixels.decode(clean.bytes(), clean.format()); // shows whether only the last marker is missing
+    }
+    int orientation = Orientation.read(stored.bytes());
+    return orientation == Orientation.UPRIGHT ? clean : rewritten(clean, orientation);
+  }
+
+  private static Photo webp(Photo clean) {
+    return WebpEssentials.isAnimated(clean.bytes()) ? rewritten(clean, Orientation.UPRIGHT) : clean;
   }
 
   /**
