@@ -78,9 +78,9 @@ final class Network implements AutoCloseable {
     return new Preprocessing(resize, width, height);
   }
 
-  /** Whether it leaves overlapping boxes of one object in its answer. */
-  boolean wantsSuppression() {
-    return layout.wantsSuppression();
+  /** Best first, each object once. */
+  List<Candidate> bestFirst(List<Candidate> found, double overlap) {
+    return layout.bestFirst(found, overlap);
   }
 
   /**
@@ -93,9 +93,7 @@ final class Network implements AutoCloseable {
     Letterbox box = Letterbox.of(preprocessing, part);
     int edge = preprocessing.resize().edge();
     float[] input = InputTensor.of(photo, box, edge, layout.wantsNormalisedInput());
-    return layout.decode(ask(input), minScore).stream()
-        .map(candidate -> candidate.onPhoto(box))
-        .toList();
+    return layout.onPhoto(ask(input), box, minScore);
   }
 
   private List<Tensor> ask(float[] input) {

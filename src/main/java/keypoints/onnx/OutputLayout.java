@@ -14,6 +14,16 @@ interface OutputLayout {
   /** Whether the network leaves overlapping boxes of one object in its output. */
   boolean wantsSuppression();
 
+  /** Everything at or above this score, in px of the photo, in no order. */
+  default List<Candidate> onPhoto(List<Tensor> outputs, Letterbox box, double minScore) {
+    return decode(outputs, minScore).stream().map(candidate -> candidate.onPhoto(box)).toList();
+  }
+
+  /** Best first, each object once. */
+  default List<Candidate> bestFirst(List<Candidate> found, double overlap) {
+    return wantsSuppression() ? Suppression.keep(found, overlap) : Suppression.bestFirst(found);
+  }
+
   /** Whether the input is normalised by ImageNet's mean and deviation after division by 255. */
   default boolean wantsNormalisedInput() {
     return false;
