@@ -41,7 +41,7 @@ final class Network implements AutoCloseable {
     inputName = session.getInputNames().iterator().next();
     preprocessing = preprocessing(resize);
     float[] nothing = new float[3 * preprocessing.width() * preprocessing.height()];
-    layout = OutputLayout.of(run(nothing), classes, preprocessing.width());
+    layout = OutputLayout.of(run(nothing), classes, preprocessing);
   }
 
   /**

@@ -34,11 +34,11 @@ interface OutputLayout {
    *
    * @throws IllegalArgumentException naming the shapes that were found and those that are known
    */
-  static OutputLayout of(List<Tensor> outputs, List<ObjectClass> classes, int inputSide) {
+  static OutputLayout of(List<Tensor> outputs, List<ObjectClass> classes, Preprocessing input) {
     return Stream.of(
             YoloLayout.of(outputs, classes),
             FusedLayout.of(outputs, classes),
-            RfDetrLayout.of(outputs, classes, inputSide))
+            RfDetrLayout.of(outputs, classes, input))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow(() -> unknown(outputs, classes));

@@ -1,6 +1,7 @@
 package keypoints.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import keypoints.inference.ObjectClass;
@@ -15,12 +16,14 @@ import keypoints.inference.ObjectClass;
  * <p>The score multiplies the class's probability with the expected spread of the findable
  * keypoints to the power -0.2, then takes s / (1 + s), as Roboflow Inference 1.5 does.
  */
-record RfDetrLayout(List<ObjectClass> classes, int slots, int inputSide) implements OutputLayout {
+record RfDetrLayout(List<ObjectClass> classes, int slots, Preprocessing input)
+    implements OutputLayout {
   private static final int POINT = 8;
   private static final double SPREAD_POWER = -0.2;
   private static final double TINY = 1e-12;
 
-  static Optional<OutputLayout> of(List<Tensor> outputs, List<ObjectClass> classes, int inputSide) {
+  static Optional<OutputLayout> of(
+      List<Tensor> outputs, List<ObjectClass> classes, Preprocessing input) {
     Optional<Tensor> dets = named(outputs, "dets");
     Optional<Tensor> labels = named(outputs, "labels");
     Optional<Tensor> keypoints = named(outputs, "keypoints");
@@ -34,8 +37,9 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, int inputSide) impleme
             && columns - classes.size() <= 1
             && columns >= classes.size()
             && slots >= OutputLayout.slots(classes)
+            && keypoints.get().size(2) == slots * columns
             && keypoints.get().size(3) == POINT;
-    return fits ? Optional.of(new RfDetrLayout(classes, slots, inputSide)) : Optional.empty();
+    return fits ? Optional.of(new RfDetrLayout(classes, slots, input)) : Optional.empty();
   }
 
   private static Optional<Tensor> named(List<Tensor> outputs, String name) {
@@ -65,7 +69,7 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, int inputSide) impleme
         double probability = sigmoid(labels.values()[query * columns + classId]);
         float score = (float) fused(probability, points, block);
         if (score >= minScore) {
-          float[] box = inPixels(boxes, query * 4);
+          float[] box = inPixels(Arrays.copyOfRange(boxes, query * 4, query * 4 + 4));
           found.add(Candidate.centred(classId, score, box, slotsOf(classId, points, block)));
         }
       }
@@ -73,12 +77,10 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, int inputSide) impleme
     return found;
   }
 
-  private float[] inPixels(float[] boxes, int at) {
-    float[] box = new float[4];
-    for (int i = 0; i < box.length; i++) {
-      box[i] = boxes[at + i] * inputSide;
-    }
-    return box;
+  private float[] inPixels(float[] box) {
+    int width = input.width();
+    int height = input.height();
+    return new float[] {box[0] * width, box[1] * height, box[2] * width, box[3] * height};
   }
 
   private float[] slotsOf(int classId, float[] values, int block) {
@@ -86,8 +88,8 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, int inputSide) impleme
     float[] points = new float[3 * count];
     for (int i = 0; i < count; i++) {
       int at = block + i * POINT;
-      points[3 * i] = values[at] * inputSide;
-      points[3 * i + 1] = values[at + 1] * inputSide;
+      points[3 * i] = values[at] * input.width();
+      points[3 * i + 1] = values[at + 1] * input.height();
       points[3 * i + 2] = (float) sigmoid(values[at + 2]);
     }
     return points;
