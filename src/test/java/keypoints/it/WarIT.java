@@ -119,6 +119,14 @@ final class WarIT {
     assertThat(answer.body()).contains("\"predictions\"", "\"minute_tip\"");
   }
 
+  @Test
+  void apiDescription_namesTheAddressThatItIsAt() throws IOException, InterruptedException {
+    String context = home.getPath().equals("/") ? "/" : home.getPath().replaceFirst("/$", "");
+
+    assertThat(visitor.get("api/openapi.json").body())
+        .contains("\"servers\":[{\"url\":\"" + context + "\"}]");
+  }
+
   private URI link(MatchResult found) {
     return home.resolve(found.group(1).replace("&amp;", "&"));
   }

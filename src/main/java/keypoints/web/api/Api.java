@@ -46,6 +46,7 @@ public record Api(
     servlet(context, "api-json", new JsonInferenceServlet(engine, keys, errors), "/api/infer/*");
     servlet(context, "api-models", new ModelsServlet(engine, keys, errors), "/api/model/*");
     servlet(context, "api-info", new InfoServlet(errors), "/api/info");
+    servlet(context, "api-description", new OpenApiServlet(errors), "/api/openapi.json");
     servlet(context, "rest", new RestServlet(detector, keys, errors), "/rest/*");
   }
 
