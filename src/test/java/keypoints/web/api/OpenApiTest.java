@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import keypoints.RunningApp;
+import keypoints.inference.DetectOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,11 +132,41 @@ final class OpenApiTest {
         description.operation("/api/{project}/{version}", "GET").parameters("query").stream()
             .map(parameter -> parameter.getString("name"))
             .collect(Collectors.toSet());
-    JsonObject key =
-        Json.createPointer("/components/securitySchemes/key")
-            .getValue(description.document())
-            .asJsonObject();
-    names.add(key.getString("name"));
+    names.add(at("/components/securitySchemes/key").getString("name"));
     return names;
+  }
+
+  @Test
+  void fieldsOfACall_areThoseOfTheDocumentation() throws Exception {
+    String text = Files.readString(Path.of("docs/api.md"));
+    String fields =
+        text.substring(
+            text.indexOf("The body of an inference is"), text.indexOf("The rest is ignored"));
+    Set<String> documented =
+        CODE.matcher(fields).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    documented.remove("visualization"); // of the answer
+    assertThat(documented).isEqualTo(at("/components/schemas/InferenceCall/properties").keySet());
+  }
+
+  private static JsonObject at(String pointer) {
+    return Json.createPointer(pointer).getValue(description.document()).asJsonObject();
+  }
+
+  @Test
+  void defaults_areThoseOfTheCode() {
+    DetectOptions normal = DetectOptions.DEFAULT;
+    assertThat(defaults("confidence")).isEqualTo(normal.confidence() * 100);
+    assertThat(defaults("overlap")).isEqualTo(normal.overlap() * 100);
+    assertThat(defaults("keypoint_confidence")).isEqualTo(normal.keypointConfidence());
+    assertThat(defaults("max_detections")).isEqualTo(normal.maxDetections());
+    assertThat(defaults("stroke")).isEqualTo(normal.stroke());
+  }
+
+  private static double defaults(String name) {
+    return description.operation("/api/{project}/{version}", "GET").parameters("query").stream()
+        .filter(parameter -> parameter.getString("name").equals(name))
+        .map(parameter -> parameter.getJsonObject("schema").getJsonNumber("default").doubleValue())
+        .findFirst()
+        .orElseThrow();
   }
 }
