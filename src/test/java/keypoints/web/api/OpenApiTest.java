@@ -160,12 +160,20 @@ final class OpenApiTest {
     assertThat(defaults("keypoint_confidence")).isEqualTo(normal.keypointConfidence());
     assertThat(defaults("max_detections")).isEqualTo(normal.maxDetections());
     assertThat(defaults("stroke")).isEqualTo(normal.stroke());
+    JsonObject fields = at("/components/schemas/InferenceCall/properties");
+    assertThat(usual(fields.getJsonObject("confidence"))).isEqualTo(normal.confidence());
+    assertThat(usual(fields.getJsonObject("iou_threshold"))).isEqualTo(normal.overlap());
+    assertThat(usual(fields.getJsonObject("max_detections"))).isEqualTo(normal.maxDetections());
+  }
+
+  private static double usual(JsonObject schema) {
+    return schema.getJsonNumber("default").doubleValue();
   }
 
   private static double defaults(String name) {
     return description.operation("/api/{project}/{version}", "GET").parameters("query").stream()
         .filter(parameter -> parameter.getString("name").equals(name))
-        .map(parameter -> parameter.getJsonObject("schema").getJsonNumber("default").doubleValue())
+        .map(parameter -> usual(parameter.getJsonObject("schema")))
         .findFirst()
         .orElseThrow();
   }
