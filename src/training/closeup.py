@@ -7,17 +7,13 @@ import torch.nn.functional as F
 from torch import nn
 
 from losses import corners, overlap
-from network import CLASSES, HEAT_MAPS, HEAT_STRIDE, POINTS, SIDE, Block, Conv
+from network import CLASSES, HEAT_MAPS, HEAT_STRIDE, POINTS, SIDE, Block, Conv, stage
 
 NEAR = 224  # px of the input's side
 SURROUNDINGS = 1.35  # side of the square that is looked at, in sizes of the dial
 STORED = 1.6  # the same of the near pictures that DialSet writes
 LEAST = 90  # px of a dial in a picture of 320 px that is worth a look from near
 TELLS = len(CLASSES) + 4 + 3 * HEAT_MAPS  # class, box, coarse keypoints, their visibility
-
-
-def stage(inputs, outputs, blocks):
-    return nn.Sequential(Conv(inputs, outputs, 3, 2), *(Block(outputs) for _ in range(blocks)))
 
 
 class Closeup(nn.Module):
@@ -27,7 +23,7 @@ class Closeup(nn.Module):
         super().__init__()
         w4, w8, w16, w32 = widths
         self.stem = nn.Sequential(Conv(3, w4, 6, 4), Block(w4))
-        self.to8, self.to16, self.to32 = stage(w4, w8, 1), stage(w8, w16, 2), stage(w16, w32, 2)
+        self.to8, self.to16, self.to32 = stage(w4, w8), stage(w8, w16, 2), stage(w16, w32, 2)
         self.side32, self.side16, self.side8 = Conv(w32, inner, 1), Conv(w16, inner, 1), Conv(w8, heat, 1)
         self.merge16, self.merge8 = Conv(inner, heat), Conv(heat, heat)
         self.side4 = Conv(w4, heat, 1)
@@ -272,8 +268,10 @@ class ExportedCloseup(nn.Module):
             a, b = hand[:, :, None], twelve[:, None]
             return product(a, b * torch.tensor([1.0, -1.0]))  # [N, hand, twelve, 2]
 
-        fourth = product(product(against(hour), against(hour)), product(against(hour), against(hour)))
-        whole = product(product(fourth, fourth), fourth)
+        hours = against(hour)
+        third = product(product(hours, hours), hours)
+        sixth = product(third, third)
+        whole = product(sixth, sixth)
         likeness = (whole[:, :, None] * against(minute)[:, None]).sum(4)  # [N, hour, minute, twelve]
         fits = 0.05 + 0.95 * torch.exp(2 * (likeness - 1))
         odds = masses[:, 1, :, None, None] * masses[:, 2, None, :, None] * masses[:, 3, None, None]
@@ -287,19 +285,3 @@ def product(a, b):
     """Of complex numbers, real and imaginary part in the last dimension."""
     real = a[..., 0] * b[..., 0] - a[..., 1] * b[..., 1]
     return torch.stack((real, a[..., 0] * b[..., 1] + a[..., 1] * b[..., 0]), -1)
-
-
-def straight(pictures, labels):
-    """DialSet's near pictures as the second look cuts them when the first one was right."""
-    n = len(pictures)
-    scale = SURROUNDINGS / STORED
-    theta = (torch.eye(2, 3) * scale).expand(n, 2, 3)
-    grid = F.affine_grid(theta, (n, 3, NEAR, NEAR), align_corners=False)
-    images = F.grid_sample(pictures.float() - 114, grid, align_corners=False)
-    moved = labels[:, 0].clone()
-    points = moved[:, 5:-1].reshape(n, POINTS, 3)
-    points[..., :2] = (points[..., :2] - SIDE / 2) / scale * (NEAR / SIDE) + NEAR / 2
-    moved[:, 5:-1] = points.reshape(n, -1)
-    moved[:, 1:3] = (moved[:, 1:3] - SIDE / 2) / scale * (NEAR / SIDE) + NEAR / 2
-    moved[:, 3:5] = moved[:, 3:5] / scale * (NEAR / SIDE)
-    return (images + 114) / 255, moved

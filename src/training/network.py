@@ -38,8 +38,8 @@ class Block(nn.Module):
         return F.relu(x + self.second(self.first(x)))
 
 
-def stage(inputs, outputs):
-    return nn.Sequential(Conv(inputs, outputs, 3, 2), Block(outputs))
+def stage(inputs, outputs, blocks=1):
+    return nn.Sequential(Conv(inputs, outputs, 3, 2), *(Block(outputs) for _ in range(blocks)))
 
 
 class Dials(nn.Module):

@@ -1,7 +1,6 @@
 package keypoints.testing;
 
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +8,9 @@ import java.util.List;
  * thing that is none.
  */
 final class DialNear {
-  private static final int GREY = 114;
+  /** Each channel of what lies beyond a scene. */
+  static final int GREY = 114;
+
   private static final double SMALLEST = 40;
 
   private DialNear() {}
@@ -95,9 +96,9 @@ final class DialNear {
 
   /** The dials of a scene that are worth a square. */
   static List<Dial> dials(DialScene scene) {
-    List<Dial> dials = new ArrayList<>(scene.dials());
-    dials.removeIf(dial -> Math.max(dial.width(), dial.height()) < SMALLEST);
-    return dials;
+    return scene.dials().stream()
+        .filter(dial -> Math.max(dial.width(), dial.height()) >= SMALLEST)
+        .toList();
   }
 
   /** The middle of a scene without dials. */

@@ -57,10 +57,7 @@ public final class DialScenes {
     DialRandom random = new DialRandom(seed);
     Studio studio = new Studio(seed, width, height, random.split());
     int decoys = random.within(0, 4);
-    for (DialPlacement place : DialPlacement.random(random.split(), decoys, width, height)) {
-      studio.addDecoy(seen(random, place), random.split());
-    }
-    return studio.develop(random.split(), badness(random));
+    return decoys(studio, random, DialPlacement.random(random.split(), decoys, width, height));
   }
 
   /** One round thing that is no dial, in the middle of the picture. */
@@ -68,8 +65,13 @@ public final class DialScenes {
     DialRandom random = new DialRandom(seed);
     Studio studio = new Studio(seed, width, height, random.split());
     double radius = Math.min(width, height) * random.between(0.27, 0.35);
-    studio.addDecoy(
-        seen(random, new DialPlacement(width / 2.0, height / 2.0, radius)), random.split());
+    return decoys(studio, random, List.of(new DialPlacement(width / 2.0, height / 2.0, radius)));
+  }
+
+  private static DialScene decoys(Studio studio, DialRandom random, List<DialPlacement> places) {
+    for (DialPlacement place : places) {
+      studio.addDecoy(seen(random, place), random.split());
+    }
     return studio.develop(random.split(), badness(random));
   }
 

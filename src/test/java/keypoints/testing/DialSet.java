@@ -24,7 +24,6 @@ import java.util.stream.LongStream;
  */
 final class DialSet {
   private static final int SIDE = 320;
-  private static final int GREY = 114;
 
   /** More than the second look sees, so that training can turn and shift what is seen. */
   private static final double SURROUNDINGS = 1.6;
@@ -92,7 +91,7 @@ final class DialSet {
 
   private static byte[] bytes(BufferedImage picture, int left, int top) {
     byte[] bytes = new byte[SIDE * SIDE * 3];
-    Arrays.fill(bytes, (byte) GREY);
+    Arrays.fill(bytes, (byte) DialNear.GREY);
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {
         int pixel = picture.getRGB(x, y);
