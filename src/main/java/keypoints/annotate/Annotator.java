@@ -31,7 +31,7 @@ public final class Annotator {
     BufferedImage picture = photos.pixels(photo);
     try (Pen pen = new Pen(picture, style.strokeFor(photo.width(), photo.height()))) {
       for (Prediction object : inference.predictions()) {
-        ObjectClass kind = Colours.classOf(object, classes);
+        ObjectClass kind = ObjectClass.of(object, classes);
         draw(object, kind, style, pen);
       }
       if (style.labels()) {
@@ -59,6 +59,6 @@ public final class Annotator {
   }
 
   private static void label(Prediction object, List<ObjectClass> classes, Pen pen) {
-    pen.label(object, Colours.parse(Colours.classOf(object, classes).color()));
+    pen.label(object, Colours.parse(ObjectClass.of(object, classes).color()));
   }
 }

@@ -3,10 +3,9 @@ package keypoints.annotate;
 import java.awt.Color;
 import java.util.List;
 import keypoints.inference.ObjectClass;
-import keypoints.inference.Prediction;
 
 /** Colours of classes and keypoints. */
-public final class Colours {
+final class Colours {
   /** Told apart also by people who confuse red and green (Okabe and Ito 2008, without black). */
   private static final List<Color> SLOTS =
       List.of(
@@ -19,19 +18,6 @@ public final class Colours {
           new Color(0xCC79A7));
 
   private Colours() {}
-
-  /** The class of an object, by name; one without skeleton when the model's are not known. */
-  public static ObjectClass classOf(Prediction object, List<ObjectClass> classes) {
-    return classes.stream()
-        .filter(kind -> kind.name().equals(object.name()))
-        .findFirst()
-        .orElseGet(() -> unknown(object));
-  }
-
-  private static ObjectClass unknown(Prediction object) {
-    String color = ObjectClass.paletteColor(object.classId());
-    return new ObjectClass(object.name(), color, List.of(), List.of());
-  }
 
   static Color ofSlot(int slot) {
     return SLOTS.get(Math.floorMod(slot, SLOTS.size()));

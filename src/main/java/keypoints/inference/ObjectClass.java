@@ -26,6 +26,18 @@ public record ObjectClass(String name, String color, List<String> keypoints, Lis
     edges = List.copyOf(edges);
   }
 
+  /** The class of an object, by name; one without skeleton when the model's are not known. */
+  public static ObjectClass of(Prediction object, List<ObjectClass> classes) {
+    return classes.stream()
+        .filter(kind -> kind.name().equals(object.name()))
+        .findFirst()
+        .orElseGet(() -> unknown(object));
+  }
+
+  private static ObjectClass unknown(Prediction object) {
+    return new ObjectClass(object.name(), paletteColor(object.classId()), List.of(), List.of());
+  }
+
   /** The colour of a class that has none of its own, {@code #RRGGBB}. */
   public static String paletteColor(int classId) {
     return PALETTE.get(Math.floorMod(classId, PALETTE.size()));

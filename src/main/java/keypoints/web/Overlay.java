@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import keypoints.inference.FoundObject;
+import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
@@ -148,7 +150,7 @@ public record Overlay(List<Shape> shapes, boolean dense) {
         point.name(),
         percent(shown.x(), size.width()),
         percent(shown.y(), size.height()),
-        point.state().name().toLowerCase(Locale.ROOT),
+        point.state().word(),
         point.slot() % TONES,
         side.left(),
         side.below());

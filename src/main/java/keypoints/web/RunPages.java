@@ -2,9 +2,9 @@ package keypoints.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import keypoints.annotate.Colours;
+import keypoints.inference.FoundObject;
+import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
@@ -34,9 +34,10 @@ final class RunPages {
   RunPage page(Run run, RunFilter filter, String api) {
     Inference inference = run.inference();
     List<ObjectClass> known = site.classes(run);
-    List<FoundObject> objects = objects(filter, inference, known);
+    List<Prediction> shown = filter.apply(inference);
+    List<FoundObject> objects =
+        FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
     List<String> names = classNames(known, inference);
-    List<Prediction> shown = objects.stream().map(FoundObject::prediction).toList();
     return new RunPage(
         run.id(),
         Summary.full(shown, texts),
@@ -56,21 +57,6 @@ final class RunPages {
         texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
         InferenceJson.write(inference));
-  }
-
-  private static List<FoundObject> objects(
-      RunFilter filter, Inference inference, List<ObjectClass> known) {
-    List<FoundObject> objects = new ArrayList<>();
-    for (Prediction prediction : filter.apply(inference)) {
-      objects.add(
-          FoundObject.of(
-              objects.size(),
-              prediction,
-              Colours.classOf(prediction, known),
-              filter.keypointConfidence(),
-              inference.image()));
-    }
-    return objects;
   }
 
   private static List<String> classNames(List<ObjectClass> known, Inference inference) {
@@ -123,7 +109,7 @@ final class RunPages {
 
   private RunPage.PointRow point(FoundPoint point) {
     Keypoint keypoint = point.keypoint();
-    String state = point.state().name().toLowerCase(Locale.ROOT);
+    String state = point.state().word();
     int tone = point.slot() % Overlay.TONES;
     return keypoint == null
         ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone)

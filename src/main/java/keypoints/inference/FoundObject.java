@@ -1,13 +1,9 @@
-package keypoints.web;
+package keypoints.inference;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import keypoints.inference.ImageSize;
-import keypoints.inference.Keypoint;
-import keypoints.inference.ObjectClass;
-import keypoints.inference.Prediction;
 
 /**
  * One object with every slot of its skeleton, found or not.
@@ -17,18 +13,31 @@ import keypoints.inference.Prediction;
  * @param points in slot order
  * @param kind its class: colour and skeleton
  */
-record FoundObject(
+public record FoundObject(
     String letter, Prediction prediction, List<FoundPoint> points, ObjectClass kind) {
   private static final int LETTERS = 26;
 
+  public FoundObject {
+    points = List.copyOf(points);
+  }
+
   /**
-   * @param index from 0
-   * @param kind what the model says about this class
+   * The objects of an answer, named in their order.
+   *
+   * @param classes of the model; empty when they are not known
    * @param sure points below are unsure, 0-1
    */
-  static FoundObject of(
-      int index, Prediction prediction, ObjectClass kind, double sure, ImageSize size) {
-    String letter = letter(index);
+  public static List<FoundObject> all(Inference answer, List<ObjectClass> classes, double sure) {
+    List<FoundObject> objects = new ArrayList<>();
+    for (Prediction prediction : answer.predictions()) {
+      ObjectClass kind = ObjectClass.of(prediction, classes);
+      objects.add(of(letter(objects.size()), prediction, kind, sure, answer.image()));
+    }
+    return objects;
+  }
+
+  private static FoundObject of(
+      String letter, Prediction prediction, ObjectClass kind, double sure, ImageSize size) {
     Map<Integer, String> slots = slots(prediction, kind);
     List<FoundPoint> points = new ArrayList<>();
     slots.forEach(
@@ -56,7 +65,7 @@ record FoundObject(
   }
 
   /** How many of the slots have a point. */
-  int found() {
+  public int found() {
     return (int) points.stream().filter(point -> point.keypoint() != null).count();
   }
 }

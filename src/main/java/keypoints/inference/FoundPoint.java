@@ -1,7 +1,6 @@
-package keypoints.web;
+package keypoints.inference;
 
-import keypoints.inference.ImageSize;
-import keypoints.inference.Keypoint;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param keypoint null when it is missing
  * @param state how far to trust it
  */
-record FoundPoint(String number, int slot, String name, @Nullable Keypoint keypoint, State state) {
+public record FoundPoint(
+    String number, int slot, String name, @Nullable Keypoint keypoint, State state) {
 
   /** Three ways of not being simply there, which are not the same. */
-  enum State {
+  public enum State {
     FOUND,
     LOW,
     OUTSIDE,
-    MISSING
+    MISSING;
+
+    /** As pages and files write it: {@code found}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static State state(@Nullable Keypoint keypoint, double sure, ImageSize size) {
