@@ -14,6 +14,8 @@ RUN apt-get update \
 USER jetty
 # The image comes without any servlet environment; it lies in JETTY_BASE, where we are.
 RUN java -jar "$JETTY_HOME/start.jar" --add-modules=ee10-deploy
+COPY --chown=jetty:jetty jetty/keypoints.ini start.d/
+COPY --chown=jetty:jetty jetty/limits.xml etc/
 COPY --from=build --chown=jetty:jetty /build/target/keypoint-studio.war webapps/ROOT.war
 ENV KEYPOINTS_DATA=/var/lib/keypoint-studio
 VOLUME /var/lib/keypoint-studio

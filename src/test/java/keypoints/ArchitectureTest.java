@@ -56,6 +56,7 @@ final class ArchitectureTest {
     "java.sql.., root db run batch",
     "javax.sql.., root db run batch",
     "org.h2.., db",
+    "org.eclipse.jetty.., jetty",
     "org.apache.hc.., image",
     "com.drew.., image",
     "com.twelvemonkeys.., image"

@@ -46,6 +46,7 @@ final class House {
           Map.entry("inference", Set.of("image")),
           Map.entry("image", Set.of()),
           Map.entry("db", Set.of()),
+          Map.entry("jetty", Set.of()),
           Map.entry("failure", Set.of()));
 
   private House() {}

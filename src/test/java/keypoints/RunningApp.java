@@ -3,6 +3,7 @@ package keypoints;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import keypoints.jetty.WholeBodies;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,6 +24,7 @@ public final class RunningApp {
     context.setContextPath("/");
     context.setBaseResourceAsPath(Path.of("webapp"));
     context.addEventListener(new App());
+    context.insertHandler(new WholeBodies());
     server.setHandler(context);
     server.start();
   }

@@ -19,11 +19,13 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * The embedded database in one file of a data folder: H2 in PostgreSQL mode.
  *
  * <p>WRITE_DELAY=0, because with H2's default of 500 ms a commit that was acknowledged can be lost
- * with the process.
+ * with the process. DB_CLOSE_ON_EXIT=FALSE, because H2 would close the database as soon as the
+ * process is told to end, and runs that are finished then would not be kept.
  */
 public final class Database implements AutoCloseable {
   private static final String SETTINGS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";DB_CLOSE_ON_EXIT=FALSE";
   private static final List<String> MIGRATIONS = List.of("001-runs");
 
   private final JdbcConnectionPool pool;
