@@ -59,6 +59,7 @@ final class ArchitectureTest {
     "org.eclipse.jetty.., jetty",
     "org.apache.hc.., image",
     "com.drew.., image",
+    "de.siegmar.fastcsv.., export",
     "com.twelvemonkeys.., image"
   })
   void technology_staysAtHome(String technology, String rooms) {

@@ -3,6 +3,7 @@ package keypoints.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +63,13 @@ public record FoundObject(
   private static String letter(int index) {
     String last = String.valueOf((char) ('A' + index % LETTERS));
     return index < LETTERS ? last : letter(index / LETTERS - 1) + last;
+  }
+
+  /** The point of this slot; empty when it was not found. */
+  public Optional<FoundPoint> point(int slot) {
+    return points.stream()
+        .filter(point -> point.slot() == slot && point.keypoint() != null)
+        .findFirst();
   }
 
   /** How many of the slots have a point. */

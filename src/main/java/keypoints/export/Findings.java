@@ -1,0 +1,34 @@
+package keypoints.export;
+
+import java.util.List;
+import keypoints.inference.FoundObject;
+import keypoints.inference.Inference;
+import keypoints.inference.ModelId;
+import keypoints.inference.ObjectClass;
+
+/**
+ * What is taken away of a run: what its page shows.
+ *
+ * @param photo name of the photo's own file, such as {@code clock-Ab12Cd34.jpg}; files that belong
+ *     to the photo refer to it by this name
+ * @param model that was asked
+ * @param answer with the shown objects only
+ * @param classes what the model says about its classes; empty when that is not known
+ * @param sure points below are unsure, 0-1
+ */
+public record Findings(
+    String photo, ModelId model, Inference answer, List<ObjectClass> classes, double sure) {
+
+  public Findings {
+    classes = List.copyOf(classes);
+  }
+
+  List<FoundObject> objects() {
+    return FoundObject.all(answer, classes, sure);
+  }
+
+  /** Every class by its id, also those that were not found. */
+  List<ObjectClass> classList() {
+    return Classes.of(classes, answer.predictions());
+  }
+}

@@ -1,0 +1,129 @@
+package keypoints.export;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import keypoints.inference.FoundObject;
+import keypoints.inference.FoundPoint;
+import keypoints.inference.Keypoint;
+import keypoints.inference.Prediction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in tables: lengths in px from the photo's top left corner, confidences 0-1, empty
+ * where nothing was found.
+ *
+ * @param decimalCommas whether numbers have a comma, not a point
+ */
+record Rows(Findings findings, boolean decimalCommas) {
+  /** How a cell begins that spreadsheets take for a formula (OWASP, CSV injection). */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+
+  private static final List<String> OBJECT =
+      List.of(
+          "photo",
+          "model",
+          "object",
+          "class",
+          "object_confidence",
+          "box_left_px",
+          "box_top_px",
+          "box_width_px",
+          "box_height_px");
+
+  private static final List<String> POINT =
+      List.of("number", "keypoint", "x_px", "y_px", "confidence", "state");
+
+  /** A row for each point of each object, missing ones too. */
+  List<List<String>> points() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(flat(Stream.of(OBJECT, POINT)));
+    for (FoundObject object : findings.objects()) {
+      for (FoundPoint point : object.points()) {
+        List<String> name = List.of(point.number(), text(point.name()));
+        rows.add(flat(Stream.of(cells(object), name, cells(point))));
+      }
+    }
+    return rows;
+  }
+
+  /** A row for each object; points of one name share their columns, whatever the class. */
+  List<List<String>> objects() {
+    List<FoundObject> objects = findings.objects();
+    Set<String> names = new LinkedHashSet<>();
+    objects.forEach(object -> names.addAll(byName(object).keySet()));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(flat(Stream.concat(Stream.of(OBJECT), names.stream().map(Rows::columns))));
+    for (FoundObject object : objects) {
+      Map<String, FoundPoint> points = byName(object);
+      Stream<List<String>> found = names.stream().map(name -> cells(points.get(name)));
+      rows.add(flat(Stream.concat(Stream.of(cells(object)), found)));
+    }
+    return rows;
+  }
+
+  /** Two points of one name are told apart by their slots. */
+  private static Map<String, FoundPoint> byName(FoundObject object) {
+    Map<String, FoundPoint> points = new LinkedHashMap<>();
+    for (FoundPoint point : object.points()) {
+      boolean taken = points.containsKey(point.name());
+      points.put(taken ? point.name() + "_" + (point.slot() + 1) : point.name(), point);
+    }
+    return points;
+  }
+
+  private static List<String> columns(String name) {
+    String safe = text(name);
+    return List.of(safe + "_x_px", safe + "_y_px", safe + "_confidence", safe + "_state");
+  }
+
+  private List<String> cells(FoundObject object) {
+    Prediction prediction = object.prediction();
+    return List.of(
+        text(findings.photo()),
+        text(findings.model().toString()),
+        object.letter(),
+        text(prediction.name()),
+        number(Digits.confidence(prediction.confidence())),
+        number(Digits.px(prediction.left())),
+        number(Digits.px(prediction.top())),
+        number(Digits.px(prediction.width())),
+        number(Digits.px(prediction.height())));
+  }
+
+  /**
+   * @param point null for a class that has no such point
+   */
+  private List<String> cells(@Nullable FoundPoint point) {
+    Keypoint keypoint = point == null ? null : point.keypoint();
+    String state = point == null ? "" : point.state().word();
+    return keypoint == null
+        ? List.of("", "", "", state)
+        : List.of(
+            number(Digits.px(keypoint.x())),
+            number(Digits.px(keypoint.y())),
+            number(Digits.confidence(keypoint.confidence())),
+            state);
+  }
+
+  private String number(BigDecimal number) {
+    String text = number.toPlainString();
+    return decimalCommas ? text.replace('.', ',') : text;
+  }
+
+  /** Made inert by an apostrophe where a spreadsheet would run it. */
+  private static String text(String text) {
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+
+  private static List<String> flat(Stream<List<String>> parts) {
+    return parts.flatMap(Collection::stream).toList();
+  }
+}
