@@ -20,14 +20,25 @@ public final class Annotator {
     this.photos = photos;
   }
 
+  /** As {@link #paint}, as a JPEG file. */
+  public byte[] draw(Photo photo, Inference inference, List<ObjectClass> classes, Style style) {
+    return jpeg(paint(photo, inference, classes, style));
+  }
+
+  /** What {@link #paint} made as a JPEG file. */
+  public static byte[] jpeg(BufferedImage picture) {
+    return Photos.jpeg(picture, QUALITY);
+  }
+
   /**
    * Draws an answer, boxes first and labels last so that nothing hides them.
    *
    * @param classes of the model, for colours and skeletons; empty when they are not known
-   * @return a JPEG file of the photo's size
+   * @return a picture of the photo's size
    * @throws Failure PHOTO_BROKEN
    */
-  public byte[] draw(Photo photo, Inference inference, List<ObjectClass> classes, Style style) {
+  public BufferedImage paint(
+      Photo photo, Inference inference, List<ObjectClass> classes, Style style) {
     BufferedImage picture = photos.pixels(photo);
     try (Pen pen = new Pen(picture, style.strokeFor(photo.width(), photo.height()))) {
       for (Prediction object : inference.predictions()) {
@@ -38,7 +49,7 @@ public final class Annotator {
         inference.predictions().forEach(object -> label(object, classes, pen));
       }
     }
-    return Photos.jpeg(picture, QUALITY);
+    return picture;
   }
 
   private static void draw(Prediction object, ObjectClass kind, Style style, Pen pen) {

@@ -102,6 +102,11 @@ public final class Photos implements AutoCloseable {
     return Pixels.encode(picture, PhotoFormat.JPEG, quality);
   }
 
+  /** A picture as a PNG file, which loses nothing. */
+  public static byte[] png(BufferedImage picture) {
+    return Pixels.encode(picture, PhotoFormat.PNG, 1);
+  }
+
   private static PhotoFormat format(byte[] head) {
     return PhotoFormat.of(head).orElseThrow(() -> new Failure(notOurs(head), null));
   }

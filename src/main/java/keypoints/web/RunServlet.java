@@ -11,17 +11,20 @@ import keypoints.run.Run;
 /** {@code /runs/{id}}: a run, its pictures and files; {@code POST /runs/{id}/delete}. */
 final class RunServlet extends HttpServlet {
   private static final String DELETE = "delete";
+  private static final String EXPORT = "export.";
 
   private final transient Pages pages;
   private final transient Site site;
   private final transient RunPages runPages;
   private final transient RunFiles files;
+  private final transient Exports exports;
 
   RunServlet(Pages pages, Site site) {
     this.pages = pages;
     this.site = site;
     this.runPages = new RunPages(site, pages.texts());
     this.files = new RunFiles(site);
+    this.exports = new Exports(site, files);
   }
 
   /** The id and what of the run is meant; empty for its page. */
@@ -42,9 +45,17 @@ final class RunServlet extends HttpServlet {
     Run run = find(address.id());
     switch (address.part()) {
       case "" -> page(request, response, run);
-      case "export.json" -> RunFiles.json(response, run);
       case DELETE -> throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
-      default -> files.of(run, address.part()).send(request, response);
+      default -> part(request, response, run, address.part());
+    }
+  }
+
+  private void part(HttpServletRequest request, HttpServletResponse response, Run run, String part)
+      throws IOException {
+    if (part.startsWith(EXPORT)) {
+      exports.send(request, response, run, part.substring(EXPORT.length()));
+    } else {
+      files.of(run, part).send(request, response);
     }
   }
 

@@ -32,9 +32,14 @@ final class SecurityHeadersFilter extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
   }
 
-  /** For a stranger's file: even opened on its own, nothing in it runs. */
-  static void file(HttpServletResponse response, String name) {
+  /**
+   * For a stranger's file: even opened on its own, nothing in it runs.
+   *
+   * @param saved whether a browser that goes there saves it rather than showing it
+   */
+  static void file(HttpServletResponse response, String name, boolean saved) {
     response.setHeader("Content-Security-Policy", FILE_POLICY);
-    response.setHeader("Content-Disposition", "inline; filename=\"" + name + "\"");
+    String disposition = saved ? "attachment" : "inline";
+    response.setHeader("Content-Disposition", disposition + "; filename=\"" + name + "\"");
   }
 }

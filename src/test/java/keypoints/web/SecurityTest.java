@@ -48,13 +48,14 @@ final class SecurityTest extends WebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/photo", "/annotated", "/thumb", "/export.json"})
+  @ValueSource(
+      strings = {"/photo", "/thumb", "/export.jpg", "/export.json", "/export.labelstudio.xml"})
   void strangersFiles_areSandboxed(String file) {
     HttpResponse<String> answer = get(run() + file);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertHeader(answer, "Content-Security-Policy", "default-src 'none'; sandbox");
     assertHeader(answer, "X-Content-Type-Options", "nosniff");
-    assertHeader(answer, "Content-Disposition", "inline; filename=\"");
+    assertHeader(answer, "Content-Disposition", "; filename=\"");
     assertHeader(answer, "Cache-Control", "no-");
   }
 
