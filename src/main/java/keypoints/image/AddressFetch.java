@@ -1,18 +1,17 @@
 package keypoints.image;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import org.apache.hc.client5.http.DnsResolver;
@@ -20,47 +19,69 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gets a file from an address that a stranger typed. The address that is really connected to is
- * checked, on every redirect; bytes and time are bounded over the whole way.
+ * checked, on every redirect; bytes and time are bounded over the whole way, names included.
  */
 final class AddressFetch implements AutoCloseable {
   private static final int MAX_REDIRECTS = 3;
   private static final Set<Integer> PORTS = Set.of(80, 443);
-
-  /** What a lenient parser takes for an IPv4 address: 127.1, 2130706433, 0x7f000001, 0177.0.0.1. */
-  private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.]+|0[xX].*|.*\\.0[xX].*");
-
-  private static final Pattern DOTTED_QUAD =
-      Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_PER_HOST = 8;
+  private static final int IDLE_SECONDS = 10;
+  private static final Http1Config HEADERS =
+      Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
   private final ImageLimits limits;
-  private final CloseableHttpClient guarded = client(new PublicOnly());
-  private final CloseableHttpClient trusted = client(SystemDefaultDnsResolver.INSTANCE);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(AddressFetch::daemon);
+  private final CloseableHttpClient guarded;
+  private final CloseableHttpClient trusted;
+
+  /** A system that looks up a name cannot be interrupted, so that the asking must not wait. */
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          0,
+          MOST_AT_ONCE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          AddressFetch::daemon);
 
   AddressFetch(ImageLimits limits) {
-    this.limits = limits;
+    this(limits, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  /** The body of this address, at most one byte over the limit. */
+  /** With names of one's own. */
+  AddressFetch(ImageLimits limits, DnsResolver names) {
+    this.limits = limits;
+    this.guarded = client(new PublicNames(names));
+    this.trusted = client(names);
+  }
+
+  /**
+   * The body of this address.
+   *
+   * @throws Failure ADDRESS_INVALID, ADDRESS_REFUSED for whatever may not be asked and for names
+   *     that nobody knows, so that the two cannot be told apart, ADDRESS_UNREACHABLE,
+   *     ADDRESS_TIMED_OUT, PHOTO_TOO_LARGE, or BUSY when too many are being fetched
+   */
   byte[] get(String text) {
     long deadline = System.nanoTime() + limits.fetchTime().toNanos();
-    URI address = parse(text.strip());
+    URI address = WebAddress.parse(text.strip());
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       Answer answer = hop(address, deadline);
       if (answer.redirect() == null) {
         return answer.body();
       }
-      address = parse(address.resolve(answer.redirect()).toString());
+      address = WebAddress.next(address, answer.redirect());
     }
     throw new Failure(Reason.ADDRESS_UNREACHABLE, "too many redirects");
   }
@@ -68,89 +89,83 @@ final class AddressFetch implements AutoCloseable {
   private record Answer(byte[] body, @Nullable String redirect) {}
 
   private Answer hop(URI address, long deadline) {
+    CloseableHttpClient client = clientFor(address);
     HttpGet get = new HttpGet(address);
     get.setHeader("Accept", "image/*");
+    get.setHeader("Accept-Encoding", "identity");
     get.setHeader("User-Agent", "keypoint-studio");
-    Future<?> alarm =
-        timer.schedule(get::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     try {
-      return clientFor(address).execute(get, this::read);
-    } catch (IOException e) {
-      throw failure(e, deadline);
+      Future<Answer> answer =
+          threads.submit(() -> client.execute(get, response -> read(response, get)));
+      return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      throw new Failure(Reason.BUSY, "too many addresses at once", e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (TimeoutException e) {
+      throw new Failure(Reason.ADDRESS_TIMED_OUT, null, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Reason.ADDRESS_UNREACHABLE, "interrupted", e);
     } finally {
-      alarm.cancel(false);
+      get.abort(); // does nothing to what has ended
     }
   }
 
-  private static Failure failure(IOException e, long deadline) {
-    if (System.nanoTime() >= deadline) {
-      return new Failure(Reason.ADDRESS_TIMED_OUT, null);
+  private static Failure failure(Throwable cause) {
+    if (cause instanceof Failure known) {
+      return known;
     }
-    return e instanceof NotPublic
-        ? new Failure(Reason.ADDRESS_REFUSED, "not a public address")
-        : new Failure(Reason.ADDRESS_UNREACHABLE, e.getClass().getSimpleName());
+    Reason reason =
+        cause instanceof UnknownHostException ? Reason.ADDRESS_REFUSED : Reason.ADDRESS_UNREACHABLE;
+    return new Failure(reason, cause.getClass().getSimpleName());
   }
 
-  private Answer read(ClassicHttpResponse response) throws IOException {
+  private Answer read(ClassicHttpResponse response, HttpGet get) throws IOException {
     int status = response.getCode();
     Header location = response.getFirstHeader("Location");
     if (status >= 300 && status < 400 && location != null) {
+      get.abort();
       return new Answer(new byte[0], location.getValue());
     }
     HttpEntity entity = response.getEntity();
     if (status != 200 || entity == null) {
+      get.abort();
       throw new Failure(Reason.ADDRESS_UNREACHABLE, "status " + status);
     }
-    try (InputStream in = entity.getContent()) {
-      return new Answer(in.readNBytes(limits.maxBytes() + 1), null);
+    return new Answer(body(entity, get), null);
+  }
+
+  private byte[] body(HttpEntity entity, HttpGet get) throws IOException {
+    boolean declared = entity.getContentLength() > limits.maxBytes();
+    byte[] body = declared ? new byte[0] : entity.getContent().readNBytes(limits.maxBytes() + 1);
+    if (declared || body.length > limits.maxBytes()) {
+      get.abort(); // else the client would read the rest, however long
+      throw new Failure(Reason.PHOTO_TOO_LARGE, null, limits.maxMegabytes());
     }
+    return body;
   }
 
   private CloseableHttpClient clientFor(URI address) {
-    if (limits.fetchAllow().contains(address.getHost() + ":" + port(address))) {
+    int port = WebAddress.port(address);
+    if (limits.fetchAllow().contains(address.getHost() + ":" + port)) {
       return trusted;
     }
-    if (!PORTS.contains(port(address))) {
+    if (!PORTS.contains(port)) {
       throw new Failure(Reason.ADDRESS_REFUSED, "port");
     }
     return guarded;
   }
 
-  private static URI parse(String text) {
-    try {
-      URI address = new URI(text);
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      boolean http = scheme.equals("http") || scheme.equals("https");
-      if (!http || address.getHost() == null || address.getUserInfo() != null) {
-        throw new Failure(Reason.ADDRESS_INVALID, null);
-      }
-      refuseOddNumbers(address.getHost());
-      return address;
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new Failure(Reason.ADDRESS_INVALID, null, e);
-    }
-  }
-
-  private static void refuseOddNumbers(String host) {
-    if (NUMERIC_HOST.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches()) {
-      throw new Failure(Reason.ADDRESS_REFUSED, "odd numeric host");
-    }
-  }
-
-  private static int port(URI address) {
-    if (address.getPort() >= 0) {
-      return address.getPort();
-    }
-    return address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-  }
-
-  private static CloseableHttpClient client(DnsResolver resolver) {
+  private static CloseableHttpClient client(DnsResolver names) {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver)
-                .setMaxConnTotal(64)
-                .setMaxConnPerRoute(16)
+                .setDnsResolver(names)
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build())
+                .setMaxConnTotal(MOST_AT_ONCE)
+                .setMaxConnPerRoute(MOST_PER_HOST)
                 .build())
         .disableRedirectHandling()
         .disableCookieManagement()
@@ -161,36 +176,15 @@ final class AddressFetch implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "address-fetch-deadline");
+    Thread thread = new Thread(task, "address-fetch");
     thread.setDaemon(true);
     return thread;
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    threads.shutdownNow();
     guarded.close(CloseMode.IMMEDIATE);
     trusted.close(CloseMode.IMMEDIATE);
-  }
-
-  private static final class NotPublic extends UnknownHostException {}
-
-  /** Asked by the client for every connect, IP literals included; connects to what it returns. */
-  private static final class PublicOnly implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-      for (InetAddress address : addresses) {
-        if (!PublicAddress.isPublic(address)) {
-          throw new NotPublic();
-        }
-      }
-      return addresses;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) throws UnknownHostException {
-      return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
-    }
   }
 }

@@ -50,6 +50,9 @@ public final class Photos implements AutoCloseable {
       throw new Failure(Reason.PHOTO_TOO_LARGE, null, limits.maxMegabytes());
     }
     PhotoFormat format = format(Arrays.copyOf(bytes, PhotoFormat.MAGIC_LENGTH));
+    if (format == PhotoFormat.BMP) {
+      BmpHead.check(bytes);
+    }
     Photo stored = sized(bytes, format);
     return switch (format) {
       case JPEG -> jpeg(stored);
@@ -114,7 +117,8 @@ public final class Photos implements AutoCloseable {
   private static Reason notOurs(byte[] head) {
     String brand = PhotoFormat.isoBrand(head).orElse("");
     return switch (brand) {
-      case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1" -> Reason.PHOTO_HEIC;
+      case "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "msf1" ->
+          Reason.PHOTO_HEIC;
       case "avif", "avis" -> Reason.PHOTO_AVIF;
       default -> Reason.PHOTO_NOT_AN_IMAGE;
     };

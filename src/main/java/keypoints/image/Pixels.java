@@ -63,13 +63,15 @@ final class Pixels {
     T from(ImageReader reader) throws IOException;
   }
 
+  @SuppressWarnings("IllegalCatch") // readers meet a broken file with whatever they stumble over
   private static <T> T with(byte[] bytes, PhotoFormat format, Reading<T> reading) {
     ImageReader reader = reader(format);
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
       return reading.from(reader);
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // readers meet a broken file with any of the three
+    } catch (Failure e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw new Failure(Reason.PHOTO_BROKEN, e.toString(), e);
     } finally {
       reader.dispose();
@@ -101,9 +103,29 @@ final class Pixels {
     }
     BufferedImage opaque =
         new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    if (picture.getRaster().getNumBands() == 2) {
+      greyOnWhite(picture, opaque);
+      return opaque;
+    }
     Graphics2D graphics = opaque.createGraphics();
     graphics.drawImage(picture, 0, 0, Color.WHITE, null);
     graphics.dispose();
     return opaque;
+  }
+
+  /** Drawn, grey beside transparency would be taken for linear light and become too bright. */
+  private static void greyOnWhite(BufferedImage grey, BufferedImage opaque) {
+    int most = (1 << grey.getSampleModel().getSampleSize(0)) - 1;
+    int[] row = new int[2 * grey.getWidth()];
+    int[] bgr = new int[3 * grey.getWidth()];
+    for (int y = 0; y < grey.getHeight(); y++) {
+      grey.getRaster().getPixels(0, y, grey.getWidth(), 1, row);
+      for (int i = 0; i < bgr.length; i++) {
+        long alpha = row[i / 3 * 2 + 1];
+        long light = row[i / 3 * 2] * alpha / most + most - alpha;
+        bgr[i] = (int) (light * 255 / most);
+      }
+      opaque.getRaster().setPixels(0, y, grey.getWidth(), 1, bgr);
+    }
   }
 }

@@ -36,6 +36,8 @@ final class PublicAddress {
           block("2002::", 16), // 6to4 carries any IPv4 address, RFC 3056
           block("3fff::", 20)); // documentation, RFC 9637
 
+  private static final int INTERFACE = 8;
+
   private PublicAddress() {}
 
   static boolean isPublic(InetAddress address) {
@@ -44,7 +46,16 @@ final class PublicAddress {
       return SPECIAL_V4.stream().noneMatch(block -> block.contains(bytes));
     }
     return GLOBAL_UNICAST_V6.contains(bytes)
-        && SPECIAL_V6.stream().noneMatch(block -> block.contains(bytes));
+        && SPECIAL_V6.stream().noneMatch(block -> block.contains(bytes))
+        && !isIsatap(bytes);
+  }
+
+  /** An interface id of 0000:5efe or 0200:5efe carries any IPv4 address, RFC 5214. */
+  private static boolean isIsatap(byte[] bytes) {
+    return (bytes[INTERFACE] & ~2) == 0
+        && bytes[INTERFACE + 1] == 0
+        && bytes[INTERFACE + 2] == 0x5E
+        && bytes[INTERFACE + 3] == (byte) 0xFE;
   }
 
   private static Block block(String literal, int prefix) {

@@ -13,8 +13,8 @@ import keypoints.failure.Reason;
  * the picture. Chunks as in RFC 9649, section 2; no pixel is decoded.
  */
 final class WebpEssentials {
-  private static final int HEADER = 12;
-  private static final int CHUNK_HEADER = 8;
+  static final int HEADER = 12;
+  static final int CHUNK_HEADER = 8;
 
   /** Bits of the first byte of VP8X. */
   private static final int EXIF_AND_XMP = 0x0C;
@@ -36,10 +36,12 @@ final class WebpEssentials {
       throw new Failure(Reason.PHOTO_BROKEN, "WebP without a picture");
     }
     long end = Integer.toUnsignedLong(in.getInt(4)) + CHUNK_HEADER;
+    WebpCanvas canvas = new WebpCanvas(file);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
     kept.write(file, 0, HEADER);
     for (int at = HEADER; at + CHUNK_HEADER <= end; ) {
       int size = size(in, at);
+      canvas.check(at);
       if (NEEDED.contains(type(file, at))) {
         kept.write(file, at, Math.min(size, file.length - at));
       }
@@ -53,16 +55,16 @@ final class WebpEssentials {
     return isExtended(webp) && (webp[HEADER + CHUNK_HEADER] & ANIMATION) != 0;
   }
 
-  private static boolean isExtended(byte[] webp) {
+  static boolean isExtended(byte[] webp) {
     return webp.length > HEADER + CHUNK_HEADER && type(webp, HEADER).equals("VP8X");
   }
 
-  private static String type(byte[] file, int at) {
+  static String type(byte[] file, int at) {
     return new String(file, at, 4, StandardCharsets.ISO_8859_1);
   }
 
   /** With its header and the byte that makes it even. */
-  private static int size(ByteBuffer in, int at) {
+  static int size(ByteBuffer in, int at) {
     int left = in.capacity() - at - CHUNK_HEADER;
     int size = left < 0 ? -1 : in.getInt(at + 4);
     if (size < 0 || size > left) {

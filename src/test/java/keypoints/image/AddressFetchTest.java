@@ -3,169 +3,190 @@ package keypoints.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
-import keypoints.testing.Pictures;
+import keypoints.testing.RemoteHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AddressFetchTest {
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicInteger hits = new AtomicInteger();
-  private final CountDownLatch end = new CountDownLatch(1);
-  private HttpServer server;
+  private RemoteHost remote;
   private Photos photos;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
-    photos = allowing(List.of("localhost:" + port()), Duration.ofSeconds(10));
+    remote = new RemoteHost();
+    photos = allowing(Duration.ofSeconds(10));
   }
 
   @AfterEach
-  void stop() {
-    end.countDown();
+  void stop() throws IOException {
     photos.close();
-    server.stop(0);
-    threads.shutdownNow();
+    remote.close();
   }
 
-  private static Photos allowing(List<String> hosts, Duration time) {
+  private Photos allowing(Duration time) {
+    List<String> hosts = List.of(remote.authority());
     return new Photos(new ImageLimits(100_000, 50_000_000, 16_384, time, hosts));
   }
 
-  private int port() {
-    return server.getAddress().getPort();
-  }
-
-  private String at(String path) {
-    return "http://localhost:" + port() + path;
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    hits.incrementAndGet();
-    switch (exchange.getRequestURI().getPath()) {
-      case "/dot.png" -> send(exchange, Pictures.file(Pictures.redCorner(8, 6), "png"));
-      case "/text" -> send(exchange, "just words".getBytes(StandardCharsets.UTF_8));
-      case "/large" -> send(exchange, new byte[100_001]);
-      case "/moved" -> redirect(exchange, "/dot.png");
-      case "/loop" -> redirect(exchange, "/loop");
-      case "/inside" -> redirect(exchange, "http://127.0.0.1:" + port() + "/dot.png");
-      case "/metadata" -> redirect(exchange, "http://169.254.169.254/latest/");
-      case "/drip" -> drip(exchange);
-      default -> exchange.sendResponseHeaders(404, -1);
-    }
-    exchange.close();
-  }
-
-  private static void send(HttpExchange exchange, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  private static void redirect(HttpExchange exchange, String to) throws IOException {
-    exchange.getResponseHeaders().add("Location", to);
-    exchange.sendResponseHeaders(302, -1);
-  }
-
-  /** A byte now and then, so that no single read times out. */
-  private void drip(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(200, 0);
-    try {
-      while (!end.await(50, TimeUnit.MILLISECONDS)) {
-        exchange.getResponseBody().write(1);
-        exchange.getResponseBody().flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void assertRefused(String address, Reason reason) {
+  private static void assertRefused(Photos photos, String address, Reason reason) {
     assertThatThrownBy(() -> photos.fetch(address))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));
   }
 
-  @Test
-  void pictureAtAnAllowedAddress_isRead() {
-    assertThat(photos.fetch(" " + at("/dot.png") + "\n").width()).isEqualTo(8);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/picture.png",
+        "/picture.png?api_key=of+somebody#part",
+        "/hops/1",
+        "/hops/3",
+        "/as-text",
+        "/as-bytes",
+        "/untyped",
+        "/chunked"
+      })
+  void picture_isReadWhateverItIsSaidToBe(String path) {
+    assertThat(photos.fetch(" " + remote.at(path) + "\n").width()).isEqualTo(8);
   }
 
-  @Test
-  void redirect_isFollowed() {
-    assertThat(photos.fetch(at("/moved")).height()).isEqualTo(6);
+  @ParameterizedTest
+  @CsvSource({
+    "/page, PHOTO_NOT_AN_IMAGE",
+    "/json, PHOTO_NOT_AN_IMAGE",
+    "/svg, PHOTO_NOT_AN_IMAGE",
+    "/gzip, PHOTO_NOT_AN_IMAGE",
+    "/empty, PHOTO_EMPTY",
+    "/huge, PHOTO_TOO_LARGE",
+    "/endless, PHOTO_TOO_LARGE",
+    "/hops/4, ADDRESS_UNREACHABLE",
+    "/loop, ADDRESS_UNREACHABLE",
+    "/ping, ADDRESS_UNREACHABLE",
+    "/to-nowhere, ADDRESS_UNREACHABLE",
+    "/two-places, ADDRESS_REFUSED",
+    "/nonsense, ADDRESS_REFUSED",
+    "/spaces, ADDRESS_REFUSED",
+    "/hangs-up, ADDRESS_UNREACHABLE",
+    "/reset, ADDRESS_UNREACHABLE",
+    "/half-a-head, ADDRESS_UNREACHABLE",
+    "/half-a-body, ADDRESS_UNREACHABLE",
+    "/long-head, ADDRESS_UNREACHABLE",
+    "/many-heads, ADDRESS_UNREACHABLE",
+    "/http09, ADDRESS_UNREACHABLE",
+    "/icy, ADDRESS_UNREACHABLE",
+    "/garbage, ADDRESS_UNREACHABLE",
+    "/wants-password, ADDRESS_UNREACHABLE",
+    "/wants-windows, ADDRESS_UNREACHABLE",
+    "/wants-proxy, ADDRESS_UNREACHABLE",
+    "/status/204, ADDRESS_UNREACHABLE",
+    "/status/206, ADDRESS_UNREACHABLE",
+    "/status/304, ADDRESS_UNREACHABLE",
+    "/status/404, ADDRESS_UNREACHABLE",
+    "/status/503, ADDRESS_UNREACHABLE"
+  })
+  void badAnswer_isRefused(String path, Reason reason) {
+    assertRefused(photos, remote.at(path), reason);
   }
 
-  @Test
-  void somethingElseThanAPicture_isRefused() {
-    assertRefused(at("/text"), Reason.PHOTO_NOT_AN_IMAGE);
-    assertRefused(at("/large"), Reason.PHOTO_TOO_LARGE);
-    assertRefused(at("/nowhere"), Reason.ADDRESS_UNREACHABLE);
-    assertRefused(at("/loop"), Reason.ADDRESS_UNREACHABLE);
-  }
-
-  @Test
-  void redirectToThePrivateNetwork_isRefusedAtThatHop() {
-    assertRefused(at("/inside"), Reason.ADDRESS_REFUSED);
-    assertRefused(at("/metadata"), Reason.ADDRESS_REFUSED);
-    assertThat(hits).hasValue(2);
-  }
-
-  @Test
-  void drippingServer_isCutOffAtTheDeadline() {
-    try (Photos hasty = allowing(List.of("localhost:" + port()), Duration.ofMillis(400))) {
-      assertThatThrownBy(() -> hasty.fetch(at("/drip")))
-          .isInstanceOfSatisfying(
-              Failure.class,
-              failure -> assertThat(failure.reason()).isEqualTo(Reason.ADDRESS_TIMED_OUT));
+  @ParameterizedTest
+  @ValueSource(strings = {"/silent", "/drip", "/slow-head", "/early-hints"})
+  void slowAnswer_isCutOffAtTheDeadline(String path) {
+    try (Photos hasty = allowing(Duration.ofMillis(400))) {
+      assertRefused(hasty, remote.at(path), Reason.ADDRESS_TIMED_OUT);
     }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "http://127.0.0.1:PORT/picture.png",
         "http://127.0.0.1/",
-        "http://127.1/",
-        "http://2130706433/",
-        "http://0x7f000001/",
-        "http://0177.0.0.1/",
+        "http://[::1]:PORT/",
+        "http://2130706433:PORT/",
+        "//169.254.169.254/latest/",
+        "file:///etc/passwd",
+        "http://user:pass@localhost:PORT/picture.png"
+      })
+  void redirectToThePrivateNetwork_isRefusedAtThatHop(String to) {
+    String inside = to.replace("PORT", String.valueOf(remote.port()));
+    assertRefused(photos, remote.sendingTo(inside), Reason.ADDRESS_REFUSED);
+    assertThat(remote.requests()).hasSize(1);
+  }
+
+  @Test
+  void neitherCookiesNorCredentialsNorUnpackingAreOffered() {
+    photos.fetch(remote.at("/cookie"));
+    photos.fetch(remote.at("/cookie"));
+    assertThat(remote.requests())
+        .hasSize(2)
+        .allSatisfy(
+            head ->
+                assertThat(head)
+                    .contains("Accept-Encoding: identity")
+                    .doesNotContain("gzip", "Cookie", "CANARY", "Authorization", "Referer"));
+  }
+
+  @Test
+  void proxyOfTheEnvironment_isNotAsked() throws IOException {
+    try (RemoteHost proxy = new RemoteHost()) {
+      System.setProperty("http.proxyHost", "localhost");
+      System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
+      System.setProperty("http.nonProxyHosts", "");
+      try (Photos unproxied = allowing(Duration.ofSeconds(10))) {
+        assertThat(unproxied.fetch(remote.at("/picture.png")).width()).isEqualTo(8);
+      }
+      assertThat(proxy.requests()).isEmpty();
+    } finally {
+      List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts")
+          .forEach(System::clearProperty);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:PORT/",
+        "http://127.1:PORT/",
+        "http://127.0.1:PORT/",
+        "http://2130706433:PORT/",
+        "http://0x7f000001:PORT/",
+        "http://0x7f.1:PORT/",
+        "http://017700000001:PORT/",
+        "http://0177.0.0.1:PORT/",
+        "http://127.000.000.001:PORT/",
+        "http://0:PORT/",
+        "http://0.0.0.0:PORT/",
+        "http://[::1]:PORT/",
+        "http://[::]:PORT/",
+        "http://[::ffff:127.0.0.1]:PORT/",
+        "http://[::127.0.0.1]:PORT/",
+        "http://LocalHost.:PORT/",
+        "http://\uff11\uff12\uff17.0.0.1/",
+        "http://127\u30020\u30020\u30021/",
+        "http://127.0.0.1/",
         "http://localhost/",
         "http://localhost:22/",
-        "http://[::1]/",
-        "http://[::ffff:127.0.0.1]/",
         "http://10.0.0.1/",
         "https://169.254.169.254/",
-        "http://127.000.000.001/",
-        "http://0/",
         "http://1.1.1.1:8081/"
       })
   void addressInsideTheNetwork_isRefusedWithoutAConnection(String address) {
-    assertThatThrownBy(() -> photos.fetch(address))
+    String inside = address.replace("PORT", String.valueOf(remote.port()));
+    assertThatThrownBy(() -> photos.fetch(inside))
         .isInstanceOfSatisfying(
             Failure.class,
             failure ->
                 assertThat(failure.reason()).isIn(Reason.ADDRESS_REFUSED, Reason.ADDRESS_INVALID));
-    assertThat(hits).hasValue(0);
+    assertThat(remote.requests()).isEmpty();
   }
 
   @ParameterizedTest
@@ -173,15 +194,35 @@ final class AddressFetchTest {
       strings = {
         "",
         "photo.jpg",
+        "www.example.org/a.jpg",
         "ftp://example.org/a.jpg",
         "file:///etc/passwd",
         "http://",
         "http:///a",
+        "http:/\\127.0.0.1/",
+        "http:127.0.0.1",
+        "//127.0.0.1/",
         "http://user:secret@example.org/",
+        "http://example.org@127.0.0.1/",
+        "http://127.0.0.1\\@example.org/",
+        "http://under_score.example.org/",
+        "http://127%2e0%2e0%2e1/",
+        "http://example.org:99999999999/",
+        "http://example.org:-1/",
         "javascript:alert(1)",
-        "http://exa mple.org/"
+        "http://exa mple.org/",
+        "http://example.org/\r\nX-Header: x",
+        "http://example.org/\0",
+        "data:image/png;base64,iVBORw0KGgo="
       })
   void textThatIsNoWebAddress_isRefused(String address) {
-    assertRefused(address, Reason.ADDRESS_INVALID);
+    assertRefused(photos, address, Reason.ADDRESS_INVALID);
+  }
+
+  @Test
+  void addressThatAFormHasCut_isRefused() {
+    String longest = remote.at("/picture.png?" + "x".repeat(2000));
+    assertRefused(photos, longest.substring(0, 2000), Reason.ADDRESS_INVALID);
+    assertThat(photos.fetch(longest.substring(0, 1999)).width()).isEqualTo(8);
   }
 }

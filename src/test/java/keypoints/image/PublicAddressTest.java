@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PublicAddressTest {
@@ -51,6 +53,34 @@ final class PublicAddressTest {
         "ff02::1"
       })
   void specialAddress_isNotPublic(String literal) throws UnknownHostException {
+    assertThat(PublicAddress.isPublic(InetAddress.getByName(literal))).isFalse();
+  }
+
+  /**
+   * The IANA registries of special-purpose addresses, IPv4 and IPv6, with what they say of being
+   * reachable from everywhere: {@code protocol} where that holds for a protocol of its own, which
+   * has no pictures. Multicast and obsolete blocks are added.
+   */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/iana/special-purpose-addresses.csv", numLinesToSkip = 1)
+  void rowOfTheRegistries_isPublicOnlyWhenReachableFromEverywhere(
+      String block, String name, String rfc, String reachable) throws UnknownHostException {
+    byte[] first = InetAddress.getByName(block.replaceFirst("/.*", "")).getAddress();
+    byte[] last = first.clone();
+    for (int bit = Integer.parseInt(block.replaceFirst(".*/", "")); bit < 8 * last.length; bit++) {
+      last[bit / 8] |= (byte) (0x80 >> bit % 8);
+    }
+    for (byte[] address : List.of(first, last)) {
+      assertThat(PublicAddress.isPublic(InetAddress.getByAddress(address)))
+          .as("%s of %s (%s)", InetAddress.getByAddress(address), name, rfc)
+          .isEqualTo(reachable.equals("true"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2606:4700::5efe:a00:1", "2606:4700::200:5efe:7f00:1", "::ffff:127.0.0.1"})
+  void addressThatCarriesAPrivateOne_isNotPublic(String literal) throws UnknownHostException {
     assertThat(PublicAddress.isPublic(InetAddress.getByName(literal))).isFalse();
   }
 

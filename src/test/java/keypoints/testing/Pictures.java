@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -25,6 +26,18 @@ public final class Pictures {
     graphics.setColor(Color.RED);
     graphics.fillRect(0, 0, width / 2, height / 2);
     graphics.dispose();
+    return picture;
+  }
+
+  /** The same noise every time. */
+  public static BufferedImage noise(int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, random.nextInt());
+      }
+    }
     return picture;
   }
 
