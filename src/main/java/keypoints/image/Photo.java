@@ -1,5 +1,9 @@
 package keypoints.image;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * A picture that has passed every check, upright: what is shown, sent and stored.
  *
@@ -10,6 +14,15 @@ package keypoints.image;
  * @param height upright height in px, at least 1
  */
 public record Photo(byte[] bytes, PhotoFormat format, int width, int height) {
+
+  /** SHA-256 of {@code bytes}, 64 hexadecimal digits in lower case. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   /** The same picture in another file of the same format. */
   Photo as(byte[] file) {

@@ -19,6 +19,7 @@ import keypoints.inference.ModelId;
  * @param inference the answer, without its picture
  * @param seconds from the photo's arrival to the answer
  * @param photoFormat of the stored photo
+ * @param photoSha256 of the stored photo's file, 64 hexadecimal digits in lower case
  * @param hasVisualization whether the detector's own picture is stored
  */
 public record Run(
@@ -31,4 +32,5 @@ public record Run(
     Inference inference,
     double seconds,
     PhotoFormat photoFormat,
+    String photoSha256,
     boolean hasVisualization) {}

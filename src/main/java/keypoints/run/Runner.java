@@ -68,6 +68,7 @@ public final class Runner {
             answer.withVisualization(null),
             seconds,
             photo.format(),
+            photo.sha256(),
             picture != null);
     runs.add(run, photo.bytes(), picture);
     return run;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
   private static final String COLUMNS =
       "id, created, source, model, place, options, inference, seconds, photo_type,"
-          + " has_visualization";
+          + " photo_sha256, has_visualization";
   private static final String PHOTO = "photo";
   private static final String VISUALIZATION = "visualization";
 
@@ -36,7 +36,8 @@ public final class Runs {
     database.transact(
         transaction -> {
           transaction.update(
-              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row(run));
+              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              row(run));
           addFile(transaction, run.id(), PHOTO, photo);
           if (visualization != null) {
             addFile(transaction, run.id(), VISUALIZATION, visualization);
@@ -116,6 +117,7 @@ public final class Runs {
       InferenceJson.write(run.inference()),
       run.seconds(),
       run.photoFormat().name(),
+      run.photoSha256(),
       run.hasVisualization()
     };
   }
@@ -131,6 +133,7 @@ public final class Runs {
         InferenceJson.readInference(row.getString("inference")),
         row.getDouble("seconds"),
         PhotoFormat.valueOf(row.getString("photo_type")),
+        row.getString("photo_sha256"),
         row.getBoolean("has_visualization"));
   }
 }

@@ -3,6 +3,7 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import keypoints.inference.DetectOptions;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
@@ -53,7 +54,7 @@ final class RunPages {
         objects.stream().map(this::row).toList(),
         objects.stream().map(this::group).toList(),
         filter(run, filter, names),
-        facts(run),
+        facts(run, filter),
         texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
         InferenceJson.write(inference));
@@ -145,7 +146,7 @@ final class RunPages {
         filter.query(true));
   }
 
-  private List<RunPage.Fact> facts(Run run) {
+  private List<RunPage.Fact> facts(Run run, RunFilter filter) {
     ImageSize size = run.inference().image();
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(fact("run.fact.source", run.source()));
@@ -153,6 +154,8 @@ final class RunPages {
         fact("run.fact.size", texts.get("run.size", pixels(size.width()), pixels(size.height()))));
     facts.add(fact("run.fact.model", run.model().toString()));
     facts.add(fact("run.fact.place", place(run)));
+    facts.add(fact("run.fact.asked", asked(run.options())));
+    facts.add(fact("run.fact.shown", shown(filter)));
     facts.add(
         fact(
             "run.fact.time",
@@ -161,7 +164,23 @@ final class RunPages {
                 texts.number(run.seconds(), 2),
                 texts.number(run.inference().time(), 2))));
     facts.add(fact("run.fact.created", texts.time(run.created(), site.clock().getZone())));
+    facts.add(fact("run.fact.hash", run.photoSha256()));
     return facts;
+  }
+
+  private String asked(DetectOptions options) {
+    return texts.get(
+        "run.asked",
+        texts.percent(options.confidence()),
+        texts.percent(options.overlap()),
+        texts.percent(options.keypointConfidence()));
+  }
+
+  private String shown(RunFilter filter) {
+    return texts.get(
+        "run.shown",
+        texts.percent(filter.confidence()),
+        texts.percent(filter.keypointConfidence()));
   }
 
   private RunPage.Fact fact(String key, String value) {

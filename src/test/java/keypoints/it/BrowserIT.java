@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A person with a photo of a clock, on a phone and at a desk. */
 @ExtendWith(ArquillianExtension.class)
 final class BrowserIT {
+
+  /** A page of a PDF file, not the list of its pages. */
+  private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
   private static Browser browser;
 
@@ -121,6 +125,30 @@ final class BrowserIT {
     } else {
       assertThat(copy).isHidden();
     }
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT, true", "320, DARK, false"})
+  void result_printsOnOneSheet(int width, ColorScheme scheme, boolean script) throws IOException {
+    Page page = browser.page(home.toString(), new Look(width, scheme, script));
+    page.addInitScript("window.print = () => { window.printed = true; }");
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    Locator button = page.locator("[data-print]");
+    if (script) {
+      button.click();
+      assertThat(page.evaluate("window.printed")).isEqualTo(true);
+    } else {
+      assertThat(button).isHidden();
+    }
+    Path file = Path.of("target", "screenshots", "report-" + width + ".pdf");
+    byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(file));
+    assertThat(SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results()).hasSize(1);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.getByText("SHA-256")).isVisible();
+    assertThat(page.locator("#exports")).isHidden();
     assertThat(browser.takeComplaints()).isEmpty();
   }
 

@@ -19,6 +19,10 @@ final class RunsTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final byte[] THREE_MEGABYTES = new byte[3_000_000];
 
+  /** As {@code head -c 1 /dev/zero | sha256sum} prints it. */
+  private static final String SHA256_OF_ONE_ZERO =
+      "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d";
+
   @TempDir Path folder;
 
   private static Run run(String id, Instant created) {
@@ -32,6 +36,7 @@ final class RunsTest {
         new Inference(null, "i", 0.1, new ImageSize(10, 20), List.of()),
         0.2,
         PhotoFormat.JPEG,
+        SHA256_OF_ONE_ZERO,
         true);
   }
 
@@ -46,6 +51,18 @@ final class RunsTest {
       assertThat(runs.find("a")).contains(run("a", NOON));
       assertThat(runs.photo("a").orElseThrow()).isEqualTo(THREE_MEGABYTES);
       assertThat(runs.visualization("a").orElseThrow()).containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void runOfAnOlderDatabase_getsItsPhotosHash() {
+    try (Database database = Database.open(folder)) {
+      new Runs(database).add(run("a", NOON), new byte[1], null);
+      database.update("alter table run drop column photo_sha256");
+      database.update("delete from migration where number >= 2");
+    }
+    try (Database database = Database.open(folder)) {
+      assertThat(new Runs(database).find("a")).contains(run("a", NOON));
     }
   }
 

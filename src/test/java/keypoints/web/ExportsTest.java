@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -98,6 +100,16 @@ final class ExportsTest extends WebTest {
           .as(link)
           .startsWith("attachment; filename=\"");
     }
+  }
+
+  @Test
+  void page_saysWhichPhotoWasReadAndWhatIsShown() throws Exception {
+    String run = run();
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(run + "/photo").body());
+    assertThat(html(run + "?confidence=80&keypoint_confidence=60"))
+        .contains("<dd>" + HexFormat.of().formatHex(hash) + "</dd>")
+        .contains("Objects from 40\u00a0%, overlap up to 30\u00a0%, points from 0\u00a0%")
+        .contains("Objects from 80\u00a0%, sure points from 60\u00a0%");
   }
 
   @Test
