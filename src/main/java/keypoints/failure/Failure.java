@@ -1,6 +1,8 @@
 package keypoints.failure;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Failure extends RuntimeException {
   private final Reason reason;
   private final transient List<Object> details;
+  private final @Nullable Duration retryAfter;
 
   /**
    * @param log what the log should say, or null when the reason says it all
@@ -25,10 +28,28 @@ public final class Failure extends RuntimeException {
     super(log == null ? reason.name() : reason.name() + ": " + log, cause);
     this.reason = reason;
     this.details = List.of(details);
+    this.retryAfter = null;
+  }
+
+  private Failure(Failure other, Duration wait) {
+    super(other.getMessage(), other.getCause());
+    this.reason = other.reason;
+    this.details = other.details;
+    this.retryAfter = wait;
+  }
+
+  /** The same failure of which it is known that another try is of no use before so much time. */
+  public Failure after(Duration wait) {
+    return new Failure(this, wait);
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** When to try again; empty when that is not known, or would not help. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** What fills the places of the sentence, in order; empty when it has none. */

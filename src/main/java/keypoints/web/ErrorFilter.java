@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ final class ErrorFilter extends HttpFilter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
   private static final int REFERENCE_BYTES = 4;
   private static final int SERVER_FAULT = 500;
-  static final String RETRY_SECONDS = "5";
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final transient Pages pages;
   private final SecureRandom random = new SecureRandom();
@@ -62,7 +64,8 @@ final class ErrorFilter extends HttpFilter {
       throw new IOException("failed after the answer had begun");
     }
     response.resetBuffer();
-    dress(response, reason);
+    SecurityHeadersFilter.page(response);
+    sayWhen(response, failure);
     if (wantsJson(request)) {
       json(response, failure);
     } else {
@@ -70,11 +73,14 @@ final class ErrorFilter extends HttpFilter {
     }
   }
 
-  private static void dress(HttpServletResponse response, Reason reason) {
-    SecurityHeadersFilter.page(response);
-    if (reason.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      response.setHeader("Retry-After", RETRY_SECONDS);
-    }
+  /** Tells programs when to try again: always with 503, else where the failure knows it. */
+  static void sayWhen(HttpServletResponse response, Failure failure) {
+    boolean soon = failure.reason().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    failure
+        .retryAfter()
+        .or(() -> soon ? Optional.of(SOON) : Optional.empty())
+        .map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()))
+        .ifPresent(seconds -> response.setHeader("Retry-After", seconds.toString()));
   }
 
   private ErrorPage page(Failure failure, String reference) {

@@ -11,7 +11,7 @@ final class Problems {
 
   private final Texts texts;
   private final List<Problem> all = new ArrayList<>();
-  private final List<Integer> statuses = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
 
   Problems(Texts texts) {
     this.texts = texts;
@@ -19,7 +19,7 @@ final class Problems {
 
   void add(String field, Failure failure) {
     all.add(new Problem(field, texts.sentence(failure)));
-    statuses.add(failure.reason().status());
+    failures.add(failure);
   }
 
   /** Adds a failure of the whole flow where a person can do something about it. */
@@ -54,8 +54,8 @@ final class Problems {
     return List.copyOf(all);
   }
 
-  /** The status of the first: what a person typed comes before what a server said. */
-  int status() {
-    return statuses.get(0);
+  /** The one that the answer's status is about: what a person typed, before what a server said. */
+  Failure first() {
+    return failures.get(0);
   }
 }

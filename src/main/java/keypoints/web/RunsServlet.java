@@ -94,10 +94,9 @@ final class RunsServlet extends HttpServlet {
     KeptPhotos.Chosen chosen = attempt.chosen();
     RunForm form = attempt.form().withKept(chosen == null ? "" : kept.keep(chosen));
     String source = chosen == null ? null : chosen.source();
-    int status = attempt.problems().status();
-    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      response.setHeader("Retry-After", ErrorFilter.RETRY_SECONDS);
-    }
+    Failure first = attempt.problems().first();
+    int status = first.reason().status();
+    ErrorFilter.sayWhen(response, first);
     pages.render(request, response, status, home.again(form, attempt.problems().all(), source));
   }
 }
