@@ -105,7 +105,8 @@ record Config(
         reader.as(Setting.ROBOFLOW_MODELS, Config::models),
         RoboflowDetector.Config.CONNECT_TIMEOUT,
         Duration.ofSeconds(reader.number(Setting.ROBOFLOW_TIMEOUT, 1, 3_600)),
-        RoboflowDetector.Config.MAX_ANSWER_BYTES);
+        RoboflowDetector.Config.MAX_ANSWER_BYTES,
+        reader.number(Setting.ROBOFLOW_CALLS, 1, 10_000));
   }
 
   private static boolean inHeader(String text) {

@@ -52,6 +52,7 @@ final class ArchitectureTest {
     "org.thymeleaf.., root web",
     "jakarta.ws.rs.., roboflow",
     "org.glassfish.jersey.., roboflow",
+    "dev.failsafe.., roboflow",
     "ai.onnxruntime.., onnx",
     "java.sql.., root db run batch",
     "javax.sql.., root db run batch",

@@ -116,7 +116,46 @@ final class HostedJourneyTest {
       assertThat(page.headers().firstValue("Retry-After").isPresent())
           .as(misbehaviour.getKey())
           .isEqualTo(page.statusCode() == 503);
+      assertRecovers();
     }
+  }
+
+  /** The application is none the worse for it; nor is it tired of asking. */
+  private void assertRecovers() throws Exception {
+    roboflow.clocks();
+    for (int i = 0; i < 3; i++) {
+      assertThat(upload().statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void serverThatIsNotThere_isSaidToBeUnavailable() throws Exception {
+    roboflow.close();
+    HttpResponse<String> page = upload();
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("not available at the moment", "kitchen.jpg");
+  }
+
+  @Test
+  void serverThatKeepsFailing_isLeftAloneForAWhile() throws Exception {
+    roboflow.serverError();
+    for (int i = 0; i < 10; i++) {
+      assertThat(upload().statusCode()).isEqualTo(502);
+    }
+    HttpResponse<String> page = upload();
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("not available at the moment", "kitchen.jpg");
+    assertThat(page.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 5L);
+    assertThat(roboflow.requests()).hasSize(10);
+  }
+
+  @Test
+  void serverThatSaysWhenToComeBack_isPassedOn() throws Exception {
+    roboflow.comeBack(429, "77");
+    HttpResponse<String> page = upload();
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.headers().firstValue("Retry-After")).hasValue("77");
+    assertThat(roboflow.requests()).hasSize(1);
   }
 
   @Test
@@ -130,6 +169,7 @@ final class HostedJourneyTest {
       var unused = misbehaviour.apply(roboflow);
       HttpResponse<String> answer = upload();
       seen.append(answer.headers().map()).append(answer.body());
+      assertRecovers();
     }
     for (String path : List.of("", "runs", "runs/none", "health/ready", "metrics")) {
       seen.append(visitor.get(path).body());

@@ -3,11 +3,14 @@ package keypoints.roboflow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.ProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.HttpRetryException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,29 @@ final class Refusals {
       // how the JDK tells of a 401 where the body was streamed; it keeps the text to itself
       return refused(((HttpRetryException) unauthorized.get()).responseCode(), new byte[0]);
     }
-    boolean silent = cause(exception, SocketTimeoutException.class).isPresent();
-    return failure(
-        late || silent ? Reason.UPSTREAM_TIMED_OUT : Reason.UPSTREAM_UNREACHABLE,
-        innermost(exception).toString());
+    Throwable cause = innermost(exception);
+    return failure(late ? Reason.UPSTREAM_TIMED_OUT : unanswered(exception), cause.toString());
+  }
+
+  private static Reason unanswered(Throwable exception) {
+    if (cause(exception, SSLException.class).isPresent() && !isLost(exception)) {
+      return Reason.UPSTREAM_MISCONFIGURED;
+    }
+    return cause(exception, SocketTimeoutException.class).filter(Refusals::isSilence).isPresent()
+        ? Reason.UPSTREAM_TIMED_OUT
+        : Reason.UPSTREAM_UNREACHABLE;
+  }
+
+  /** The JDK has one class for both: no connection in time, and none of the answer. */
+  private static boolean isSilence(Throwable timeout) {
+    return !String.valueOf(timeout.getMessage()).contains("onnect timed out");
+  }
+
+  /** Whether a connection was refused or broke, so that another one may go better. */
+  static boolean isLost(Throwable exception) {
+    return cause(exception, SocketException.class)
+        .or(() -> cause(exception, EOFException.class))
+        .isPresent();
   }
 
   /** The answer broke off. */
@@ -64,7 +86,7 @@ final class Refusals {
     return failure(
         exception instanceof SocketTimeoutException
             ? Reason.UPSTREAM_TIMED_OUT
-            : Reason.UPSTREAM_UNREADABLE,
+            : Reason.UPSTREAM_UNREACHABLE,
         exception.toString());
   }
 
@@ -93,8 +115,12 @@ final class Refusals {
       case 422 -> Reason.UPSTREAM_SETTINGS_REFUSED;
       case 423 -> Reason.UPSTREAM_PAUSED;
       case 429, 503 -> Reason.UPSTREAM_BUSY;
-      default -> Reason.UPSTREAM_FAILED;
+      default -> isRedirect(status) ? Reason.UPSTREAM_MISCONFIGURED : Reason.UPSTREAM_FAILED;
     };
+  }
+
+  private static boolean isRedirect(int status) {
+    return status >= 300 && status < 400;
   }
 
   private static Optional<Throwable> cause(Throwable exception, Class<?> type) {

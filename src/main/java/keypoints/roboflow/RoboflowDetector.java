@@ -96,6 +96,7 @@ public final class RoboflowDetector implements Detector {
    * @param readTimeout longest silence of the server, and longest wait for its whole answer, 1 ms -
    *     1 h
    * @param maxAnswerBytes longest answer, the picture in it included, 1 kB - 1 GB
+   * @param mostCalls how many calls may be on their way at once, 1 - 10,000; one more is refused
    */
   public record Config(
       URI baseUrl,
@@ -104,10 +105,11 @@ public final class RoboflowDetector implements Detector {
       List<ModelId> models,
       Duration connectTimeout,
       Duration readTimeout,
-      int maxAnswerBytes) {
+      int maxAnswerBytes,
+      int mostCalls) {
 
     /** A server on the other side of the world answers its SYN in a fraction of this. */
-    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     /** A model that nobody has used for a while is loaded first. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
@@ -115,6 +117,12 @@ public final class RoboflowDetector implements Detector {
     /** The JSON picture of a 20 MB photo, with room. */
     public static final int MAX_ANSWER_BYTES = 32 << 20;
 
+    /**
+     * Fewer than there are slots for photos, so that a server that hangs does not take them all.
+     */
+    public static final int MOST_CALLS = 24;
+
+    private static final int LARGEST_CROWD = 10_000;
     private static final int SHORTEST_LIMIT = 1_000;
     private static final int LONGEST_LIMIT = 1_000_000_000;
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
@@ -134,12 +142,14 @@ public final class RoboflowDetector implements Detector {
       require(
           maxAnswerBytes >= SHORTEST_LIMIT && maxAnswerBytes <= LONGEST_LIMIT,
           "the longest answer must be 1 kB - 1 GB");
+      require(
+          mostCalls >= 1 && mostCalls <= LARGEST_CROWD, "there may be 1 - 10,000 calls at once");
     }
 
     /** With the default limits, and the key in the address, which every server accepts. */
     public static Config of(URI baseUrl, @Nullable ApiKey key, List<ModelId> models) {
       return new Config(
-          baseUrl, key, false, models, CONNECT_TIMEOUT, READ_TIMEOUT, MAX_ANSWER_BYTES);
+          baseUrl, key, false, models, CONNECT_TIMEOUT, READ_TIMEOUT, MAX_ANSWER_BYTES, MOST_CALLS);
     }
 
     private static boolean isServer(URI url) {

@@ -11,16 +11,25 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
 import keypoints.inference.ModelId;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The one HTTP client, and the bytes that come back through it. */
 final class Upstream implements AutoCloseable {
@@ -31,10 +40,25 @@ final class Upstream implements AutoCloseable {
   /** Enough of an error to find its message, bytes. */
   private static final int LONGEST_REFUSAL = 16_384;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  /** What may be over after a moment: too many requests, a restart, a gateway's trouble. */
+  private static final Set<Integer> SOON_OVER = Set.of(TOO_MANY_REQUESTS, 502, 503, 504);
+
+  /** Between the first try and the second when the server does not ask for more, ms. */
+  private static final long SHORTEST_PAUSE = 200;
+
+  private static final long LONGEST_PAUSE = 800;
+
+  /** A person who waits for longer is better told to come back. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final RoboflowDetector.Config config;
   private final Refusals refusals;
   private final Duration longest;
-  private final Watch watch;
+  private final Calls calls;
+  private final Watch watch = new Watch();
   private final Client client;
 
   Upstream(RoboflowDetector.Config config, Refusals refusals) {
@@ -43,7 +67,7 @@ final class Upstream implements AutoCloseable {
     this.config = config;
     this.refusals = refusals;
     this.longest = config.connectTimeout().plus(config.readTimeout());
-    this.watch = new Watch(longest);
+    this.calls = new Calls(config.mostCalls());
     this.client =
         ClientBuilder.newClient(
             new ClientConfig()
@@ -66,18 +90,19 @@ final class Upstream implements AutoCloseable {
   /**
    * The body of an answer with status 200, at most {@code maxAnswerBytes}.
    *
-   * @throws keypoints.failure.Failure when there is none
+   * @throws Failure when there is none
    */
   byte[] post(ModelId id, Map<String, Object> query, PhotoBody photo) {
     return answer(
-        request(id, query)
-            .header(HttpHeaders.CONTENT_LENGTH, photo.length())
-            .buildPost(Entity.entity(photo, MediaType.APPLICATION_FORM_URLENCODED_TYPE)));
+        () ->
+            request(id, query)
+                .header(HttpHeaders.CONTENT_LENGTH, photo.length())
+                .buildPost(Entity.entity(photo, MediaType.APPLICATION_FORM_URLENCODED_TYPE)));
   }
 
   /** The same for a photo that {@code query} has the address of. */
   byte[] get(ModelId id, Map<String, Object> query) {
-    return answer(request(id, query).buildGet());
+    return answer(() -> request(id, query).buildGet());
   }
 
   private Invocation.Builder request(ModelId id, Map<String, Object> query) {
@@ -107,22 +132,30 @@ final class Upstream implements AutoCloseable {
         : with(target, "api_key", key.value()).request();
   }
 
-  private byte[] answer(Invocation invocation) {
+  /** Asking twice does no harm: a question changes nothing at the server. */
+  private byte[] answer(Supplier<Invocation> question) {
     long deadline = System.nanoTime() + longest.toNanos();
-    try (Response response = begin(invocation);
+    return calls.make(() -> call(question.get(), deadline));
+  }
+
+  private Outcome call(Invocation invocation, long deadline) {
+    try (Response response = begin(invocation, deadline);
         InputStream body = response.readEntity(InputStream.class)) {
-      if (response.getStatus() != Response.Status.OK.getStatusCode()) {
-        throw refusals.refused(response.getStatus(), beginning(body, deadline));
-      }
-      return whole(body, deadline);
+      return response.getStatus() == Response.Status.OK.getStatusCode()
+          ? whole(response.getLength(), body, deadline)
+          : refused(response, beginning(body, deadline), deadline);
     } catch (ProcessingException exception) {
-      throw refusals.unanswered(exception, isPast(deadline));
+      boolean late = System.nanoTime() - deadline > 0;
+      return unanswered(exception, refusals.unanswered(exception, late), deadline);
     } catch (IOException exception) {
-      throw refusals.brokenOff(exception);
+      Failure failure = refusals.brokenOff(exception);
+      boolean late = failure.reason() == Reason.UPSTREAM_TIMED_OUT;
+      return Outcome.failed(failure, late ? null : pause(Optional.empty(), deadline));
     }
   }
 
-  private Response begin(Invocation invocation) {
+  private Response begin(Invocation invocation, long deadline) {
+    watch.begin(deadline);
     try {
       return invocation.invoke();
     } finally {
@@ -130,17 +163,54 @@ final class Upstream implements AutoCloseable {
     }
   }
 
-  private static boolean isPast(long deadline) {
-    return System.nanoTime() - deadline > 0;
+  private Outcome refused(Response response, byte[] body, long deadline) {
+    int status = response.getStatus();
+    Failure failure = refusals.refused(status, body);
+    if (status < SERVER_ERROR && status != TOO_MANY_REQUESTS) {
+      return Outcome.refused(failure);
+    }
+    boolean again = SOON_OVER.contains(status);
+    Optional<Duration> asked =
+        RetryAfter.read(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now())
+            .filter(wait -> again);
+    return Outcome.failed(
+        asked.map(failure::after).orElse(failure), again ? pause(asked, deadline) : null);
   }
 
-  private byte[] whole(InputStream body, long deadline) throws IOException {
+  private static Outcome unanswered(ProcessingException exception, Failure failure, long deadline) {
+    return switch (failure.reason()) {
+      case UPSTREAM_UNREACHABLE ->
+          Outcome.failed(
+              failure, Refusals.isLost(exception) ? pause(Optional.empty(), deadline) : null);
+      case UPSTREAM_TIMED_OUT -> Outcome.failed(failure, null);
+      default -> Outcome.refused(failure);
+    };
+  }
+
+  /** What the server asks for, else a while that differs, so that not all come back at once. */
+  private static @Nullable Duration pause(Optional<Duration> asked, long deadline) {
+    Duration own =
+        Duration.ofMillis(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE, LONGEST_PAUSE));
+    Duration pause = asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
+    boolean inTime = System.nanoTime() + pause.toNanos() - deadline < 0;
+    return inTime && pause.compareTo(LONGEST_WAIT) <= 0 ? pause : null;
+  }
+
+  /**
+   * @param promised length in bytes; less than 0 when it is not known
+   */
+  private Outcome whole(int promised, InputStream body, long deadline) throws IOException {
     int most = config.maxAnswerBytes();
     byte[] answer = Body.read(body, most + 1, deadline);
     if (answer.length > most) {
-      throw refusals.unreadable("longer than " + most + " bytes", new byte[0]);
+      Failure failure = refusals.unreadable("longer than " + most + " bytes", new byte[0]);
+      return Outcome.failed(failure, null);
     }
-    return answer;
+    if (answer.length < promised) {
+      // the JDK takes the end of the connection for that of the answer
+      throw new EOFException(answer.length + " of " + promised + " bytes");
+    }
+    return Outcome.answered(answer);
   }
 
   private static byte[] beginning(InputStream body, long deadline) {

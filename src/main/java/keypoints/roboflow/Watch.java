@@ -3,12 +3,13 @@ package keypoints.roboflow;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 
 /**
@@ -17,15 +18,15 @@ import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
  * us for ever.
  */
 final class Watch implements ConnectionFactory, AutoCloseable {
-  private final Duration longest;
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Watch::thread);
 
   /** The connection is opened on the thread that asks, deep within Jersey. */
-  private final Map<Thread, Future<?>> ends = new ConcurrentHashMap<>();
+  private final Map<Thread, Call> calls = new ConcurrentHashMap<>();
 
-  Watch(Duration longest) {
-    this.longest = longest;
+  private record Call(AtomicReference<HttpURLConnection> connection, Future<?> end) {}
+
+  Watch() {
     timer.setRemoveOnCancelPolicy(true);
   }
 
@@ -35,20 +36,36 @@ final class Watch implements ConnectionFactory, AutoCloseable {
     return thread;
   }
 
+  /**
+   * This thread is about to ask.
+   *
+   * @param deadline as {@link System#nanoTime} counts
+   */
+  void begin(long deadline) {
+    AtomicReference<HttpURLConnection> connection = new AtomicReference<>();
+    Future<?> end =
+        timer.schedule(
+            () -> Optional.ofNullable(connection.get()).ifPresent(HttpURLConnection::disconnect),
+            deadline - System.nanoTime(),
+            TimeUnit.NANOSECONDS);
+    calls.put(Thread.currentThread(), new Call(connection, end));
+  }
+
   @Override
   public HttpURLConnection getConnection(URL url) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-    ends.put(
-        Thread.currentThread(),
-        timer.schedule(connection::disconnect, longest.toMillis(), TimeUnit.MILLISECONDS));
+    Call call = calls.get(Thread.currentThread());
+    if (call != null) {
+      call.connection().set(connection);
+    }
     return connection;
   }
 
   /** The answer to this thread has begun, or never will. */
   void finished() {
-    Future<?> end = ends.remove(Thread.currentThread());
-    if (end != null) {
-      end.cancel(false);
+    Call call = calls.remove(Thread.currentThread());
+    if (call != null) {
+      call.end().cancel(false);
     }
   }
 

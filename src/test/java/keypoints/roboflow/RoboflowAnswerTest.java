@@ -115,7 +115,7 @@ final class RoboflowAnswerTest {
 
   @Test
   void unknownFields_areIgnored() {
-    Prediction clock = ask(server.unknownFields(), ALL).predictions().get(0);
+    Prediction clock = ask(server.golden(200, "unknown-fields"), ALL).predictions().get(0);
     assertThat(clock.keypoints()).containsExactly(new Keypoint(160, 120, 0.9, 0, "center"));
   }
 

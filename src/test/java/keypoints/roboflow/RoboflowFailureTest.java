@@ -37,41 +37,41 @@ final class RoboflowFailureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wrongKey, UPSTREAM_KEY_REFUSED",
-    "lambdaWrongKey, UPSTREAM_FORBIDDEN",
-    "noCredits, UPSTREAM_NO_CREDITS",
-    "unknownModel, UPSTREAM_MODEL_UNKNOWN",
-    "paused, UPSTREAM_PAUSED",
-    "quota429, UPSTREAM_BUSY",
-    "nodeEraError, UPSTREAM_PHOTO_REFUSED",
-    "okWithError, UPSTREAM_FAILED",
-    "validation422, UPSTREAM_SETTINGS_REFUSED",
-    "photoRefused, UPSTREAM_PHOTO_REFUSED",
-    "serverError, UPSTREAM_FAILED",
-    "notReady, UPSTREAM_BUSY",
-    "platformTimedOut, UPSTREAM_TIMED_OUT",
-    "tooLarge, UPSTREAM_PHOTO_TOO_LARGE",
-    "htmlPage, UPSTREAM_UNREADABLE",
-    "emptyBody, UPSTREAM_UNREADABLE",
-    "notJson, UPSTREAM_UNREADABLE",
-    "keyEcho, UPSTREAM_FAILED",
-    "redirect, UPSTREAM_FAILED",
-    "cutShort, UPSTREAM_UNREADABLE",
-    "errorCutShort, UPSTREAM_NO_CREDITS",
-    "slow, UPSTREAM_TIMED_OUT",
-    "drip, UPSTREAM_TIMED_OUT",
-    "endless, UPSTREAM_UNREADABLE",
-    "disconnect, UPSTREAM_UNREACHABLE",
-    "stub, UPSTREAM_NOT_TRAINED",
-    "classification, UPSTREAM_OTHER_TASK",
-    "multiLabel, UPSTREAM_OTHER_TASK"
+    "wrongKey, UPSTREAM_KEY_REFUSED, 1",
+    "lambdaWrongKey, UPSTREAM_FORBIDDEN, 1",
+    "noCredits, UPSTREAM_NO_CREDITS, 1",
+    "unknownModel, UPSTREAM_MODEL_UNKNOWN, 1",
+    "paused, UPSTREAM_PAUSED, 1",
+    "quota429, UPSTREAM_BUSY, 2",
+    "nodeEraError, UPSTREAM_PHOTO_REFUSED, 1",
+    "okWithError, UPSTREAM_FAILED, 1",
+    "validation422, UPSTREAM_SETTINGS_REFUSED, 1",
+    "photoRefused, UPSTREAM_PHOTO_REFUSED, 1",
+    "serverError, UPSTREAM_FAILED, 1",
+    "notReady, UPSTREAM_BUSY, 2",
+    "platformTimedOut, UPSTREAM_TIMED_OUT, 2",
+    "tooLarge, UPSTREAM_PHOTO_TOO_LARGE, 1",
+    "htmlPage, UPSTREAM_UNREADABLE, 1",
+    "emptyBody, UPSTREAM_UNREADABLE, 1",
+    "notJson, UPSTREAM_UNREADABLE, 1",
+    "keyEcho, UPSTREAM_FAILED, 1",
+    "redirect, UPSTREAM_MISCONFIGURED, 1",
+    "cutShort, UPSTREAM_UNREACHABLE, 2",
+    "errorCutShort, UPSTREAM_NO_CREDITS, 1",
+    "slow, UPSTREAM_TIMED_OUT, 1",
+    "drip, UPSTREAM_TIMED_OUT, 1",
+    "endless, UPSTREAM_UNREADABLE, 1",
+    "disconnect, UPSTREAM_UNREACHABLE, 2",
+    "stub, UPSTREAM_NOT_TRAINED, 1",
+    "classification, UPSTREAM_OTHER_TASK, 1",
+    "multiLabel, UPSTREAM_OTHER_TASK, 1"
   })
-  void misbehaviour_hasItsReason(String name, Reason reason) {
+  void misbehaviour_hasItsReason(String name, Reason reason, int calls) {
     URI url = named(name).apply(server).url();
     boolean endless = reason == Reason.UPSTREAM_TIMED_OUT;
     Failure failure = refusal(endless ? impatient(url) : config(url));
     assertThat(failure.reason()).isEqualTo(reason);
-    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests()).hasSize(calls);
   }
 
   private static UnaryOperator<FakeRoboflow> named(String name) {

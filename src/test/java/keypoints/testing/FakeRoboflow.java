@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -99,14 +100,6 @@ public final class FakeRoboflow implements AutoCloseable {
   /** The form in the documentation: whole numbers, {@code class_name}, no ids. */
   public FakeRoboflow classNameOnly() {
     return golden(200, "documented-keypoints");
-  }
-
-  public FakeRoboflow unknownFields() {
-    return golden(200, "unknown-fields");
-  }
-
-  public FakeRoboflow segmentation() {
-    return golden(200, "instance-segmentation");
   }
 
   public FakeRoboflow classification() {
@@ -258,6 +251,26 @@ public final class FakeRoboflow implements AutoCloseable {
   /** Takes the photo and closes the connection without a word. */
   public FakeRoboflow disconnect() {
     return answers((exchange, request) -> exchange.close());
+  }
+
+  /** An error of this status that says when to come back. */
+  public FakeRoboflow comeBack(int status, String retryAfter) {
+    return answers(
+        (exchange, request) -> {
+          exchange.getResponseHeaders().set("Retry-After", retryAfter);
+          send(exchange, status, JSON, "{\"message\":\"not now\"}");
+        });
+  }
+
+  /** Answers once like this, and as it did before from then on. */
+  public FakeRoboflow once(UnaryOperator<FakeRoboflow> how) {
+    Answer before = answer;
+    Answer once = how.apply(this).answer;
+    return answers(
+        (exchange, request) -> {
+          answer = before;
+          once.write(exchange, request);
+        });
   }
 
   /** Any answer. */
