@@ -18,10 +18,14 @@ import keypoints.db.Database;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.Models;
+import keypoints.metrics.MeasuredDetector;
+import keypoints.metrics.Metrics;
 import keypoints.onnx.OnnxDetector;
 import keypoints.roboflow.RoboflowDetector;
+import keypoints.run.Room;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
+import keypoints.web.Operations;
 import keypoints.web.Site;
 import keypoints.web.api.Api;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +64,13 @@ public final class App implements ServletContextListener {
     Annotator annotator = new Annotator(photos);
     Runs runs = new Runs(closing(Database.open(config.data())));
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
-    Models models = new Models(detectors(embedded, config));
-    Runner runner = new Runner(models, runs, clock, config.slots());
+    Metrics metrics = new Metrics();
+    Detector engine = new MeasuredDetector(embedded, metrics);
+    Models models = new Models(detectors(engine, config, metrics));
+    Room room = new Room(config.data(), config.leastFree());
+    Runner runner = new Runner(models, runs, clock, config.slots(), room);
+    metrics.gauge("keypoints_slots", "Photos that may be on their way", runner::slots);
+    metrics.gauge("keypoints_slots_taken", "Photos on their way", runner::busy);
     sweep(runs, clock, config.keep());
 
     Site site =
@@ -73,16 +82,18 @@ public final class App implements ServletContextListener {
             runner,
             clock,
             config.keep());
+    new Operations(metrics, config.metricsToken()).register(context);
     site.register(context);
-    new Api(embedded, photos, annotator, config.apiKeys(), Site::sentence).register(context);
+    new Api(engine, photos, annotator, config.apiKeys(), Site::sentence).register(context);
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 
-  private List<Detector> detectors(OnnxDetector embedded, Config config) {
+  private List<Detector> detectors(Detector embedded, Config config, Metrics metrics) {
     List<Detector> detectors = new ArrayList<>();
     detectors.add(embedded);
     if (config.roboflow() != null) {
-      detectors.add(closing(new RoboflowDetector(config.roboflow())));
+      RoboflowDetector hosted = closing(new RoboflowDetector(config.roboflow()));
+      detectors.add(new MeasuredDetector(hosted, metrics));
     }
     return detectors;
   }

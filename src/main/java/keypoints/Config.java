@@ -15,6 +15,7 @@ import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
 import keypoints.roboflow.ApiKey;
 import keypoints.roboflow.RoboflowDetector;
+import keypoints.web.MetricsToken;
 import keypoints.web.api.ApiKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the database
  * @param keep how long a run is kept
  * @param slots how many photos may be on their way at once
+ * @param leastFree bytes of the disk below which no run is begun
+ * @param metricsToken that opens the metrics; empty opens them to this machine
  * @param image limits for photos
  * @param onnx the embedded engine
  * @param apiKeys that open the API; none opens it to all
@@ -33,10 +36,14 @@ record Config(
     Path data,
     Duration keep,
     int slots,
+    long leastFree,
+    MetricsToken metricsToken,
     ImageLimits image,
     OnnxDetector.Config onnx,
     ApiKeys apiKeys,
     RoboflowDetector.@Nullable Config roboflow) {
+
+  private static final long MEGA = 1_000_000;
 
   /**
    * Reads all settings.
@@ -50,6 +57,8 @@ record Config(
         reader.as(Setting.DATA, Config::folder),
         Duration.ofHours(reader.number(Setting.KEEP_HOURS, 1, 87_600)),
         reader.number(Setting.SLOTS, 1, 10_000),
+        MEGA * reader.number(Setting.MIN_FREE_MB, 0, 1_000_000_000),
+        reader.as(Setting.METRICS_TOKEN, MetricsToken::new),
         image(reader),
         onnx(reader),
         reader.as(Setting.API_KEYS, text -> new ApiKeys(list(text))),
@@ -131,7 +140,8 @@ record Config(
   private record Reader(Function<String, @Nullable String> values) {
 
     /** Whose values no message repeats. */
-    private static final Set<Setting> SECRET = Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS);
+    private static final Set<Setting> SECRET =
+        Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS, Setting.METRICS_TOKEN);
 
     boolean isSet(Setting setting) {
       return !text(setting).equals(setting.standard());

@@ -7,6 +7,8 @@ enum Setting {
   DATA("KEYPOINTS_DATA", "~/.keypoint-studio", "a folder"),
   KEEP_HOURS("KEYPOINTS_KEEP_HOURS", "24", "a whole number from 1 to 87600"),
   SLOTS("KEYPOINTS_SLOTS", "32", "a whole number from 1 to 10000"),
+  MIN_FREE_MB("KEYPOINTS_MIN_FREE_MB", "500", "a whole number from 0 to 1000000000"),
+  METRICS_TOKEN("KEYPOINTS_METRICS_TOKEN", "", "a token of 16 to 200 visible ASCII characters"),
   MODELS("KEYPOINTS_MODELS", "", "a folder that exists"),
   MODEL_THREADS("KEYPOINTS_MODEL_THREADS", "0", "a whole number from 0 to 64"),
   FETCH_ALLOW("KEYPOINTS_FETCH_ALLOW", "", "host:port,host:port"),

@@ -58,6 +58,7 @@ final class ArchitectureTest {
     "javax.sql.., root db run batch",
     "org.h2.., db",
     "org.eclipse.jetty.., jetty",
+    "io.prometheus.., metrics",
     "org.apache.hc.., image",
     "com.drew.., image",
     "de.siegmar.fastcsv.., export",

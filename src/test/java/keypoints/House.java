@@ -32,6 +32,7 @@ final class House {
                   "run",
                   "export",
                   "measure",
+                  "metrics",
                   "annotate",
                   "inference",
                   "image")),
@@ -46,6 +47,7 @@ final class House {
           Map.entry("inference", Set.of("image")),
           Map.entry("image", Set.of()),
           Map.entry("db", Set.of()),
+          Map.entry("metrics", Set.of("inference", "image")),
           Map.entry("jetty", Set.of()),
           Map.entry("failure", Set.of()));
 

@@ -62,6 +62,13 @@ final class JpegEssentials {
     return new JpegEssentials(file).kept();
   }
 
+  /** Whether a reader goes over the whole picture more than once. */
+  static boolean inScans(byte[] file) {
+    List<Segment> segments = new ArrayList<>();
+    var unused = new JpegEssentials(file).collect(segments);
+    return segments.stream().filter(segment -> segment.marker() == START_OF_SCAN).count() > 1;
+  }
+
   private Kept kept() {
     List<Segment> segments = new ArrayList<>();
     boolean complete = collect(segments);

@@ -32,7 +32,8 @@ final class Pixels {
 
   /** The first frame, TYPE_3BYTE_BGR, transparent parts on white. */
   static BufferedImage decode(byte[] bytes, PhotoFormat format) {
-    return opaque(with(bytes, format, Pixels::readWhole));
+    boolean inScans = format == PhotoFormat.JPEG && JpegEssentials.inScans(bytes);
+    return opaque(with(bytes, format, inScans ? Pixels::readInScans : Pixels::readWhole));
   }
 
   static byte[] encode(BufferedImage picture, PhotoFormat format, float jpegQuality) {
@@ -95,6 +96,11 @@ final class Pixels {
       throw new Failure(Reason.PHOTO_BROKEN, complaint[0]);
     }
     return picture;
+  }
+
+  private static BufferedImage readInScans(ImageReader reader) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    return ScanMemory.within(pixels, () -> readWhole(reader));
   }
 
   private static BufferedImage opaque(BufferedImage picture) {

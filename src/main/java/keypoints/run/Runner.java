@@ -22,33 +22,53 @@ public final class Runner {
   private final Models models;
   private final Runs runs;
   private final Clock clock;
-  private final Semaphore slots;
+  private final int slots;
+  private final Semaphore free;
+  private final Room room;
   private final SecureRandom random = new SecureRandom();
 
   /**
    * @param slots how many photos may be on their way at once; one more is refused
+   * @param room where runs are kept
    */
-  public Runner(Models models, Runs runs, Clock clock, int slots) {
+  public Runner(Models models, Runs runs, Clock clock, int slots, Room room) {
     this.models = models;
     this.runs = runs;
     this.clock = clock;
-    this.slots = new Semaphore(slots);
+    this.slots = slots;
+    this.free = new Semaphore(slots);
+    this.room = room;
+  }
+
+  /** How many photos may be on their way at once. */
+  public int slots() {
+    return slots;
+  }
+
+  /** How many are. */
+  public int busy() {
+    return slots - free.availablePermits();
+  }
+
+  public Room room() {
+    return room;
   }
 
   /**
    * Asks the model and keeps the answer, which is on disk when this returns.
    *
    * @param source what the person chose, for display; cut after 300 characters
-   * @throws Failure BUSY when all slots are taken, else as {@link Models#detect}
+   * @throws Failure BUSY when all slots are taken, DISK_FULL, else as {@link Models#detect}
    */
   public Run run(Photo photo, String source, ModelId id, DetectOptions options) {
-    if (!slots.tryAcquire()) {
+    room.require();
+    if (!free.tryAcquire()) {
       throw new Failure(Reason.BUSY, "no slot free");
     }
     try {
       return ask(photo, source, models.get(id), options);
     } finally {
-      slots.release();
+      free.release();
     }
   }
 

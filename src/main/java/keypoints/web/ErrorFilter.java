@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -23,12 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorFilter extends HttpFilter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
-  private static final int REFERENCE_BYTES = 4;
   private static final int SERVER_FAULT = 500;
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final transient Pages pages;
-  private final SecureRandom random = new SecureRandom();
 
   ErrorFilter(Pages pages) {
     this.pages = pages;
@@ -57,7 +53,7 @@ final class ErrorFilter extends HttpFilter {
   private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure)
       throws IOException {
     Reason reason = failure.reason();
-    String reference = reason == Reason.INTERNAL ? reference() : "";
+    String reference = reason == Reason.INTERNAL ? RequestLogFilter.reference(request) : "";
     log(request, failure, reference);
     if (response.isCommitted()) {
       // half an answer must not look like a whole one
@@ -108,20 +104,14 @@ final class ErrorFilter extends HttpFilter {
 
   private static void log(HttpServletRequest request, Failure failure, String reference) {
     Reason reason = failure.reason();
-    String where = request.getMethod() + " " + Paths.of(request);
+    String where = LogText.of(request.getMethod() + " " + Paths.of(request));
     if (reason == Reason.INTERNAL) {
       LOG.error("{} failed, reference {}", where, reference, failure);
     } else if (reason.status() >= SERVER_FAULT) {
-      LOG.warn("{}: {}", where, failure.getMessage());
+      LOG.warn("{}: {}", where, LogText.of(failure.getMessage()));
     } else {
-      LOG.debug("{}: {}", where, failure.getMessage());
+      LOG.debug("{}: {}", where, LogText.of(failure.getMessage()));
     }
-  }
-
-  private String reference() {
-    byte[] bytes = new byte[REFERENCE_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** The container's own error pages name the server and its version; ours are used instead. */

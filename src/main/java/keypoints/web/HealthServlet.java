@@ -10,7 +10,7 @@ import keypoints.failure.Reason;
 
 /**
  * {@code GET /health/live}: the process answers; {@code /health/ready}: so do the database and the
- * models.
+ * models, and there is room for more runs. A hosted API that is down does not count.
  */
 final class HealthServlet extends HttpServlet {
   private final transient Site site;
@@ -32,11 +32,12 @@ final class HealthServlet extends HttpServlet {
 
   private void ready(HttpServletResponse response) throws IOException {
     site.runs().count();
-    boolean ready = !site.models().offered().isEmpty();
+    String lack = site.models().offered().isEmpty() ? "no model" : "";
+    lack = site.runner().room().isLeft() ? lack : "disk full";
     say(
         response,
-        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-        ready ? "ready" : "no model");
+        lack.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        lack.isEmpty() ? "ready" : lack);
   }
 
   private static void say(HttpServletResponse response, int status, String word)

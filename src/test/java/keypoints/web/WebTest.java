@@ -20,6 +20,8 @@ import keypoints.db.Database;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
+import keypoints.metrics.Metrics;
+import keypoints.run.Room;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
 import keypoints.testing.FormBody;
@@ -43,6 +45,7 @@ abstract class WebTest {
 
   final StubDetector detector = new StubDetector();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Metrics metrics = new Metrics();
   private final Server server = new Server();
 
   @TempDir Path folder;
@@ -57,7 +60,7 @@ abstract class WebTest {
     photos = new Photos(LIMITS);
     Models models = new Models(List.of(detector));
     Runs runs = new Runs(database);
-    Runner runner = new Runner(models, runs, Clock.systemUTC(), 2);
+    Runner runner = new Runner(models, runs, Clock.systemUTC(), 2, new Room(folder, leastFree()));
     site = new Site(models, HOSTED, photos, runs, runner, Clock.systemUTC(), Duration.ofHours(24));
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
@@ -66,11 +69,24 @@ abstract class WebTest {
     root = URI.create("http://localhost:" + connector.getLocalPort() + "/");
   }
 
+  /** Bytes of the disk that must be free. */
+  long leastFree() {
+    return 0;
+  }
+
+  String metricsToken() {
+    return "";
+  }
+
   private ServletContextHandler handler() {
     ServletContextHandler handler = new ServletContextHandler();
     handler.setContextPath("/");
     handler.setBaseResourceAsPath(Path.of("webapp"));
-    handler.addServletContainerInitializer((classes, context) -> site.register(context));
+    handler.addServletContainerInitializer(
+        (classes, context) -> {
+          new Operations(metrics, new MetricsToken(metricsToken())).register(context);
+          site.register(context);
+        });
     return handler;
   }
 

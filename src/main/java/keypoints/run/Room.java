@@ -1,0 +1,37 @@
+package keypoints.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+
+/**
+ * The disk that runs are kept on.
+ *
+ * @param folder of the database; exists
+ * @param leastFree bytes that must be free for a run to be begun; 0 for any
+ */
+public record Room(Path folder, long leastFree) {
+
+  /** Whether a run may be begun. */
+  public boolean isLeft() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() >= leastFree;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Refuses while nothing is half done.
+   *
+   * @throws Failure DISK_FULL
+   */
+  void require() {
+    if (!isLeft()) {
+      throw new Failure(Reason.DISK_FULL, "less than " + leastFree + " bytes free");
+    }
+  }
+}
