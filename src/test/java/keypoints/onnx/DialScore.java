@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
+import keypoints.measure.DialReading;
 import keypoints.testing.Dial;
 
 /** How well predictions meet the dials that were drawn, over many scenes. */
@@ -115,10 +116,10 @@ final class DialScore {
     if (prediction.keypoints().size() < dial.keypoints().size()) {
       (dial.kind() == Dial.Kind.CLOCK ? clocks : gauges).add(false);
     } else if (dial.kind() == Dial.Kind.CLOCK) {
-      double away = Math.abs(DialReading.minutes(prediction) - dial.reading()) % 720;
+      double away = Math.abs(DialReading.minutes(prediction.keypoints()) - dial.reading()) % 720;
       clocks.add(Math.min(away, 720 - away) <= 2);
     } else {
-      gauges.add(Math.abs(DialReading.fraction(prediction) - dial.reading()) <= 0.02);
+      gauges.add(Math.abs(DialReading.fraction(prediction.keypoints()) - dial.reading()) <= 0.02);
     }
   }
 
