@@ -18,6 +18,7 @@ import keypoints.db.Database;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.Models;
+import keypoints.measure.Recipes;
 import keypoints.metrics.MeasuredDetector;
 import keypoints.metrics.Metrics;
 import keypoints.onnx.OnnxDetector;
@@ -77,6 +78,7 @@ public final class App implements ServletContextListener {
         new Site(
             models,
             config.roboflow() == null ? null : config.roboflow().baseUrl(),
+            new Recipes(config.onnx().folder(), models.offered()),
             photos,
             runs,
             runner,

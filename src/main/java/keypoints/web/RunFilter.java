@@ -3,8 +3,7 @@ package keypoints.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import keypoints.inference.DetectOptions;
@@ -52,14 +51,16 @@ record RunFilter(
         .toList();
   }
 
-  /** The query that shows the same, in the overlay or in the drawn picture. */
-  String query(boolean asDrawn) {
-    StringBuilder query = new StringBuilder("?confidence=" + percent(confidence));
-    query.append("&keypoint_confidence=").append(percent(keypointConfidence));
-    for (String name : classes) {
-      query.append("&classes=").append(URLEncoder.encode(name, StandardCharsets.UTF_8));
+  /** The part of the query that shows the same, in the overlay or in the drawn picture. */
+  List<QueryField> query(boolean asDrawn) {
+    List<QueryField> query = new ArrayList<>();
+    query.add(new QueryField("confidence", percent(confidence)));
+    query.add(new QueryField("keypoint_confidence", percent(keypointConfidence)));
+    classes.forEach(name -> query.add(new QueryField("classes", name)));
+    if (asDrawn) {
+      query.add(new QueryField("view", "drawn"));
     }
-    return query.append(asDrawn ? "&view=drawn" : "").toString();
+    return query;
   }
 
   /** As a number field and a query want it, whatever the language: at most two digits. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description of the overlay, in words
  * @param objects rows of the first table
  * @param points rows of the second, by object
+ * @param measurements what follows from the points
  * @param filter as the form shows it
  * @param facts about the run
  * @param kept until when, in words
@@ -39,6 +40,7 @@ public record RunPage(
     String description,
     List<ObjectRow> objects,
     List<PointGroup> points,
+    RunMeasurements measurements,
     Filter filter,
     List<Fact> facts,
     String kept,

@@ -22,26 +22,30 @@ final class RunPages {
   private final Site site;
   private final Texts texts;
   private final Programs programs;
+  private final Measuring measuring;
 
   RunPages(Site site, Texts texts) {
     this.site = site;
     this.texts = texts;
     this.programs = new Programs(texts);
+    this.measuring = new Measuring(site.recipes(), texts);
   }
 
   /**
+   * @param told about the photo, to measure in it
    * @param api our own, for models that run here
    */
-  RunPage page(Run run, RunFilter filter, String api) {
+  RunPage page(Run run, RunFilter filter, MeasureQuery told, String api) {
     Inference inference = run.inference();
     List<ObjectClass> known = site.classes(run);
     List<Prediction> shown = filter.apply(inference);
     List<FoundObject> objects =
         FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
     List<String> names = classNames(known, inference);
+    RunMeasurements measurements = measuring.page(run, objects, told, filter.query(filter.drawn()));
     return new RunPage(
         run.id(),
-        Summary.full(shown, texts),
+        measurements.summary(Summary.full(shown, texts)),
         inference.predictions().size() - shown.size(),
         run.source(),
         filter.drawn(),
@@ -53,7 +57,8 @@ final class RunPages {
         description(objects),
         objects.stream().map(this::row).toList(),
         objects.stream().map(this::group).toList(),
-        filter(run, filter, names),
+        measurements,
+        filter(run, filter, told, names),
         facts(run, filter),
         texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
@@ -128,7 +133,8 @@ final class RunPages {
     return texts.number(value, 0);
   }
 
-  private static RunPage.Filter filter(Run run, RunFilter filter, List<String> names) {
+  private static RunPage.Filter filter(
+      Run run, RunFilter filter, MeasureQuery told, List<String> names) {
     List<String> found =
         run.inference().predictions().stream().map(Prediction::name).distinct().toList();
     return new RunPage.Filter(
@@ -142,8 +148,8 @@ final class RunPages {
                     new RunPage.ClassChoice(
                         name, filter.classes().isEmpty() || filter.classes().contains(name)))
             .toList(),
-        filter.query(false),
-        filter.query(true));
+        QueryField.query(filter.query(false), told.query()),
+        QueryField.query(filter.query(true), told.query()));
   }
 
   private List<RunPage.Fact> facts(Run run, RunFilter filter) {

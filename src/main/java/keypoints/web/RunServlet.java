@@ -78,7 +78,8 @@ final class RunServlet extends HttpServlet {
   private void page(HttpServletRequest request, HttpServletResponse response, Run run)
       throws IOException {
     RunFilter filter = RunFilter.read(request, run.options());
-    RunPage page = runPages.page(run, filter, Paths.api(request));
+    MeasureQuery told = MeasureQuery.read(request);
+    RunPage page = runPages.page(run, filter, told, Paths.api(request));
     pages.render(request, response, HttpServletResponse.SC_OK, page);
   }
 }

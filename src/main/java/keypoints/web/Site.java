@@ -15,6 +15,7 @@ import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
 import keypoints.inference.ObjectClass;
+import keypoints.measure.Recipes;
 import keypoints.run.Run;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models to choose from, at least one
  * @param hosted address of the API of hosted models; null when there are none
+ * @param recipes what is measured on what is found
  * @param photos checks what comes in
  * @param runs that are kept
  * @param runner makes new ones
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record Site(
     Models models,
     @Nullable URI hosted,
+    Recipes recipes,
     Photos photos,
     Runs runs,
     Runner runner,

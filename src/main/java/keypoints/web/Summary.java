@@ -44,7 +44,8 @@ final class Summary {
     return texts.get(regular ? "summary.count.many" : "summary.count.times", count, name);
   }
 
-  private static String join(List<String> parts, Texts texts) {
+  /** "a, b and c"; at least one. */
+  static String join(List<String> parts, Texts texts) {
     if (parts.size() == 1) {
       return parts.get(0);
     }

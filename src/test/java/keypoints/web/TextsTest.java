@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.inference.Prediction;
+import keypoints.measure.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +27,14 @@ final class TextsTest {
 
   /** Keys that are put together from a name; the rest of the key is that name. */
   private static final List<String> FAMILIES =
-      List.of("failure.", "sample.", "run.state.", "program.");
+      List.of(
+          "failure.",
+          "sample.",
+          "run.state.",
+          "program.",
+          "measure.state.",
+          "measure.side.",
+          "measure.doubt.");
 
   private static final Pattern SETTINGS =
       Pattern.compile("home\\.(confidence|overlap|keypoint_confidence|classes|stroke)(\\.hint)?");
@@ -53,6 +62,13 @@ final class TextsTest {
   void everyReason_hasASentence(Reason reason) {
     String sentence = Texts.ENGLISH.sentence(new Failure(reason, null, 1, 2));
     assertThat(sentence).endsWith(".").doesNotContain("{").doesNotContain("'");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Doubt.Why.class)
+  void everyDoubt_hasASentence(Doubt.Why why) {
+    String key = "measure.doubt." + why.name().toLowerCase(Locale.ROOT);
+    assertThat(Texts.ENGLISH.get(key, "A1", 2)).endsWith(".").doesNotContain("{", "'");
   }
 
   @Test

@@ -20,6 +20,7 @@ import keypoints.db.Database;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
+import keypoints.measure.Recipes;
 import keypoints.metrics.Metrics;
 import keypoints.run.Room;
 import keypoints.run.Runner;
@@ -61,7 +62,9 @@ abstract class WebTest {
     Models models = new Models(List.of(detector));
     Runs runs = new Runs(database);
     Runner runner = new Runner(models, runs, Clock.systemUTC(), 2, new Room(folder, leastFree()));
-    site = new Site(models, HOSTED, photos, runs, runner, Clock.systemUTC(), Duration.ofHours(24));
+    Recipes recipes = new Recipes(null, models.offered());
+    Clock clock = Clock.systemUTC();
+    site = new Site(models, HOSTED, recipes, photos, runs, runner, clock, Duration.ofHours(24));
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
     server.setHandler(handler());
