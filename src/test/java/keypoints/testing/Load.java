@@ -79,12 +79,12 @@ final class Load {
     slowClients("2,000 slow headers", new SlowClients(server.home()).headers(2_000));
   }
 
-  /** Noise that is as long as a photo of 640 x 480 px. */
+  /** Noise that is as long as a photo of 740 x 555 px. */
   private static byte[] photo() {
-    BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    BufferedImage picture = new BufferedImage(740, 555, BufferedImage.TYPE_INT_RGB);
     Random noise = new Random(7);
-    for (int i = 0; i < 640 * 480; i++) {
-      picture.setRGB(i % 640, i / 640, noise.nextInt() & 0x3F3F3F);
+    for (int i = 0; i < 740 * 555; i++) {
+      picture.setRGB(i % 740, i / 740, noise.nextInt() & 0x3F3F3F);
     }
     byte[] jpeg = Pictures.file(picture, "jpg");
     if (Math.abs(jpeg.length - PHOTO_BYTES) > PHOTO_BYTES / 5) {

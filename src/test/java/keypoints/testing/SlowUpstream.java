@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class SlowUpstream implements AutoCloseable {
   private static final int BACKLOG = 4096;
   private static final byte[] NOTHING =
-      "{\"time\":0.1,\"image\":{\"width\":640,\"height\":480},\"predictions\":[]}"
+      "{\"time\":0.1,\"image\":{\"width\":740,\"height\":555},\"predictions\":[]}"
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
