@@ -86,7 +86,8 @@ public final class App implements ServletContextListener {
             config.keep());
     new Operations(metrics, config.metricsToken()).register(context);
     site.register(context);
-    new Api(engine, photos, annotator, config.apiKeys(), Site::sentence).register(context);
+    new Api(engine, photos, annotator, config.entrance().keys(), Site::sentence).register(context);
+    config.entrance().register(context);
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 

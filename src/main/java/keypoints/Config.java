@@ -15,7 +15,10 @@ import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
 import keypoints.roboflow.ApiKey;
 import keypoints.roboflow.RoboflowDetector;
+import keypoints.web.Entrance;
 import keypoints.web.MetricsToken;
+import keypoints.web.Password;
+import keypoints.web.Proxies;
 import keypoints.web.api.ApiKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsToken that opens the metrics; empty opens them to this machine
  * @param image limits for photos
  * @param onnx the embedded engine
- * @param apiKeys that open the API; none opens it to all
+ * @param entrance who is let in, and how often
  * @param roboflow the hosted API; null when neither key nor address is set
  */
 record Config(
@@ -40,7 +43,7 @@ record Config(
     MetricsToken metricsToken,
     ImageLimits image,
     OnnxDetector.Config onnx,
-    ApiKeys apiKeys,
+    Entrance entrance,
     RoboflowDetector.@Nullable Config roboflow) {
 
   private static final long MEGA = 1_000_000;
@@ -61,7 +64,7 @@ record Config(
         reader.as(Setting.METRICS_TOKEN, MetricsToken::new),
         image(reader),
         onnx(reader),
-        reader.as(Setting.API_KEYS, text -> new ApiKeys(list(text))),
+        entrance(reader),
         reader.isSet(Setting.ROBOFLOW_KEY) || reader.isSet(Setting.ROBOFLOW_URL)
             ? roboflow(reader)
             : null);
@@ -96,6 +99,14 @@ record Config(
     return new OnnxDetector.Config(
         reader.isSet(Setting.MODELS) ? reader.as(Setting.MODELS, Config::existing) : null,
         threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  private static Entrance entrance(Reader reader) {
+    return new Entrance(
+        reader.as(Setting.PROXIES, text -> new Proxies(list(text))),
+        reader.isSet(Setting.PASSWORD) ? reader.as(Setting.PASSWORD, Password::new) : null,
+        reader.as(Setting.API_KEYS, text -> new ApiKeys(list(text))),
+        reader.number(Setting.RATE, 0, 100_000));
   }
 
   private static Path existing(String text) {
@@ -141,7 +152,7 @@ record Config(
 
     /** Whose values no message repeats. */
     private static final Set<Setting> SECRET =
-        Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS, Setting.METRICS_TOKEN);
+        Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS, Setting.METRICS_TOKEN, Setting.PASSWORD);
 
     boolean isSet(Setting setting) {
       return !text(setting).equals(setting.standard());

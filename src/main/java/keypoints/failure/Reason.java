@@ -28,6 +28,8 @@ public enum Reason {
   MODEL_UNKNOWN(422),
   /** Details: lowest and highest value. */
   NUMBER_OUT_OF_RANGE(422),
+  PASSWORD_MISSING(401),
+  PASSWORD_WRONG(401),
   API_KEY_MISSING(401),
   API_KEY_REFUSED(403),
   FORM_UNREADABLE(400),
@@ -37,6 +39,10 @@ public enum Reason {
   RUN_UNKNOWN(404),
   PAGE_UNKNOWN(404),
   METHOD_NOT_ALLOWED(405),
+  /** Detail: the seconds to wait. */
+  TOO_MANY(429),
+  /** Detail: the seconds to wait. */
+  TOO_MANY_TRIES(429),
   BUSY(503),
   DISK_FULL(503),
   UPSTREAM_KEY_REFUSED(502),

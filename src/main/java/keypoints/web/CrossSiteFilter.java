@@ -27,7 +27,7 @@ final class CrossSiteFilter extends HttpFilter {
       // it would echo cookies and other headers into the answer
       throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
     }
-    if (!HARMLESS.contains(request.getMethod()) && !isApi(request) && foreign(request)) {
+    if (!HARMLESS.contains(request.getMethod()) && !isApi(request) && isForeign(request)) {
       throw new Failure(Reason.CROSS_SITE, null);
     }
     chain.doFilter(request, response);
@@ -38,7 +38,8 @@ final class CrossSiteFilter extends HttpFilter {
     return Paths.of(request).startsWith("/api/");
   }
 
-  private static boolean foreign(HttpServletRequest request) {
+  /** Whether a browser sends this for a page that is not ours. */
+  static boolean isForeign(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return !OURS.contains(site);

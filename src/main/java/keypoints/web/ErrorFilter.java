@@ -94,7 +94,7 @@ final class ErrorFilter extends HttpFilter {
     Downloads.send(response, "application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean wantsJson(HttpServletRequest request) {
+  static boolean wantsJson(HttpServletRequest request) {
     String path = Paths.of(request);
     String accept = request.getHeader("Accept");
     return path.startsWith("/api/")

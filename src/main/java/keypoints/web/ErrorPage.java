@@ -20,7 +20,9 @@ public record ErrorPage(String title, String sentence, int status, String refere
           case 403 -> "error.title.403";
           case 404 -> "error.title.404";
           case 405 -> "error.title.405";
+          case 401 -> "error.title.401";
           case 413 -> "error.title.413";
+          case 429 -> "error.title.429";
           case 503 -> "error.title.503";
           default -> status < 500 ? "error.title.4xx" : "error.title.5xx";
         };

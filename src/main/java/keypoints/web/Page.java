@@ -1,7 +1,7 @@
 package keypoints.web;
 
 /** What a template is given. */
-public sealed interface Page permits HomePage, RunPage, HistoryPage, ErrorPage {
+public sealed interface Page permits ErrorPage, HistoryPage, HomePage, LoginPage, RunPage {
 
   /** The template's name, without folder and ending. */
   String template();

@@ -53,7 +53,6 @@ public record Site(
     Pages pages = new Pages(context, Texts.ENGLISH);
     filter(context, "errors", new ErrorFilter(pages));
     filter(context, "headers", new SecurityHeadersFilter());
-    filter(context, "cross-site", new CrossSiteFilter());
 
     Samples samples = new Samples();
     HomePages home = new HomePages(this, samples, pages.texts());

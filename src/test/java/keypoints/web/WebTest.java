@@ -89,8 +89,14 @@ abstract class WebTest {
         (classes, context) -> {
           new Operations(metrics, new MetricsToken(metricsToken())).register(context);
           site.register(context);
+          entrance().register(context);
         });
     return handler;
+  }
+
+  /** Who is let in, and how often. */
+  Entrance entrance() {
+    return Entrance.OPEN;
   }
 
   @AfterEach

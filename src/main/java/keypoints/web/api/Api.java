@@ -11,6 +11,7 @@ import keypoints.annotate.Annotator;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
+import keypoints.inference.ModelId;
 
 /**
  * Roboflow's inference API over the models of one detector, and the management calls that
@@ -48,6 +49,16 @@ public record Api(
     servlet(context, "api-info", new InfoServlet(errors), "/api/info");
     servlet(context, "api-description", new OpenApiServlet(errors), "/api/openapi.json");
     servlet(context, "rest", new RestServlet(detector, keys, errors), "/rest/*");
+  }
+
+  /**
+   * Whether a call asks a model.
+   *
+   * @param path below {@code /api/}
+   */
+  public static boolean infers(String path) {
+    return path.startsWith("infer/")
+        || (!path.startsWith("model/") && ModelId.parse(path).isPresent());
   }
 
   private static ServletRegistration.Dynamic servlet(

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -55,6 +57,27 @@ public final class ApiKeys {
     if (!knows(key)) {
       throw new Failure(Reason.API_KEY_REFUSED, null);
     }
+  }
+
+  /** Whether the API is open to all. */
+  public boolean none() {
+    return digests.isEmpty();
+  }
+
+  /**
+   * Whose key a call has in its query or header, by a name that is not the key; empty when it has
+   * none there, or a wrong one.
+   */
+  public Optional<String> holder(HttpServletRequest request) {
+    return Optional.ofNullable(sent(request, Query.read(request.getQueryString())))
+        .filter(this::knows)
+        .map(key -> "key " + HexFormat.of().formatHex(digest(key)));
+  }
+
+  /** Whether a call has a key in its query or header, and it is a wrong one. */
+  public boolean refuses(HttpServletRequest request) {
+    String key = sent(request, Query.read(request.getQueryString()));
+    return key != null && !knows(key);
   }
 
   /** Takes the same time for every wrong key, so that none can be guessed piece by piece. */

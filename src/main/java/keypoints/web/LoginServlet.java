@@ -1,0 +1,77 @@
+package keypoints.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET, POST /login} with the password, {@code POST /logout}. */
+final class LoginServlet extends HttpServlet {
+  static final String ADDRESS = "/login";
+  static final String WAY_OUT = "/logout";
+
+  private static final int LONGEST_BODY = 20_000;
+
+  /** Two slashes, of either kind, would lead to another host. */
+  private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]{0,2000}");
+
+  private final transient Door door;
+  private final transient Sessions sessions;
+  private final transient Pages pages;
+
+  LoginServlet(Door door, Sessions sessions, Pages pages) {
+    this.door = door;
+    this.sessions = sessions;
+    this.pages = pages;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (Paths.of(request).equals(WAY_OUT)) {
+      throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
+    }
+    pages.render(request, response, HttpServletResponse.SC_OK, new LoginPage("/", ""));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (Paths.of(request).equals(WAY_OUT)) {
+      sessions.end(request, response);
+      RunsServlet.seeOther(response, request.getContextPath() + ADDRESS);
+      return;
+    }
+    if (request.getContentLengthLong() > LONGEST_BODY) {
+      throw new Failure(Reason.FORM_UNREADABLE, "no password is as long");
+    }
+    String next = local(request.getParameter("next"));
+    if (opens(request)) {
+      sessions.begin(request, response);
+      RunsServlet.seeOther(response, request.getContextPath() + next);
+    } else {
+      String problem = pages.texts().sentence(new Failure(Reason.PASSWORD_WRONG, null));
+      dress(response);
+      pages.render(request, response, Reason.PASSWORD_WRONG.status(), new LoginPage(next, problem));
+    }
+  }
+
+  private boolean opens(HttpServletRequest request) {
+    String password = request.getParameter("password");
+    return door.opens(request, password == null ? "" : password.strip());
+  }
+
+  /** Where to go next, when that is a place of ours; else the start page. */
+  private static String local(@Nullable String next) {
+    return next != null && OURS.matcher(next).matches() ? next : "/";
+  }
+
+  /** A 401 must say how; what browsers know would open a window of their own. */
+  static void dress(HttpServletResponse response) {
+    response.setHeader("WWW-Authenticate", "Cookie realm=\"Keypoint Studio\"");
+  }
+}
