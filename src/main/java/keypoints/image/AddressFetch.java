@@ -167,6 +167,8 @@ final class AddressFetch implements AutoCloseable {
                 .setMaxConnTotal(MOST_AT_ONCE)
                 .setMaxConnPerRoute(MOST_PER_HOST)
                 .build())
+        // the other side may have closed it meanwhile, and nothing is asked twice
+        .setConnectionReuseStrategy((request, response, context) -> false)
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
