@@ -1,6 +1,5 @@
 package keypoints;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,11 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import keypoints.image.Photos;
-import keypoints.testing.DialScenes;
 import keypoints.testing.FakeRoboflow;
 import keypoints.testing.FormBody;
+import keypoints.testing.PhonePhoto;
 import keypoints.testing.Visitor;
 
 /**
@@ -29,7 +26,6 @@ import keypoints.testing.Visitor;
 final class PathBench {
   private static final int WARM_UPS = 10;
   private static final int SAMPLES = 30;
-  private static final float PHONE_QUALITY = 0.9f;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final PrintStream OUT = System.out;
 
@@ -50,8 +46,8 @@ final class PathBench {
   }
 
   private static void measure(Visitor visitor, FakeRoboflow roboflow) throws Exception {
-    byte[] large = clock(4000, 3000);
-    byte[] middle = clock(2000, 1500);
+    byte[] large = PhonePhoto.ofClock(4000, 3000);
+    byte[] middle = PhonePhoto.ofClock(2000, 1500);
     print("embedded, 12 megapixels, " + size(large), () -> page(visitor, "dials/1", large));
     print("embedded, 3 megapixels, " + size(middle), () -> page(visitor, "dials/1", middle));
     for (byte[] photo : List.of(middle, large)) {
@@ -59,18 +55,6 @@ final class PathBench {
       print("upstream alone, " + size(photo), () -> direct(roboflow.url(), photo));
       print("hosted, page over it, " + size(photo), () -> page(visitor, "clocks/1", photo));
     }
-  }
-
-  /** With the grain of a phone's camera, which makes the file as large as a phone's. */
-  private static byte[] clock(int width, int height) {
-    BufferedImage picture = DialScenes.clock(7, 10, 10, width, height).picture();
-    Random grain = new Random(7);
-    for (int i = 0; i < width * height; i++) {
-      int x = i % width;
-      int y = i / width;
-      picture.setRGB(x, y, picture.getRGB(x, y) ^ (grain.nextInt() & 0x0F0F0F));
-    }
-    return Photos.jpeg(picture, PHONE_QUALITY);
   }
 
   private static String size(byte[] file) {

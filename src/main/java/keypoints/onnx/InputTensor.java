@@ -32,7 +32,7 @@ final class InputTensor {
     for (int y = 0; y < box.innerHeight(); y++) {
       Arrays.fill(sum, rows.outside(y) * edge);
       for (int i = 0; i < rows.count(y); i++) {
-        columns.apply(pixels, rows.first(y) + i, line, edge);
+        columns.apply(pixels, rows.px(y, i), line, edge);
         addScaled(sum, line, rows.weight(y, i));
       }
       put(sum, tensor, plane, (box.top() + y) * box.width() + box.left());

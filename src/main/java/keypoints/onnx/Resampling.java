@@ -2,13 +2,17 @@ package keypoints.onnx;
 
 /**
  * Which source px make up each target px along one axis, and with what weight. Shrinking averages
- * over the area that a target px covers, so that thin hands do not vanish between samples; growing
- * interpolates linearly.
+ * over the area that a target px covers, so that thin hands do not vanish between samples; of a
+ * large area every so-many-th px is enough. Growing interpolates linearly.
  */
 final class Resampling {
   private static final int CHANNELS = 3;
 
+  /** Px that a target px is made of along an axis, at the least, where the source has so many. */
+  private static final int ENOUGH = 4;
+
   private final int source;
+  private final int stride;
   private final int[] first;
   private final float[][] weights;
   private final float[] outside;
@@ -27,6 +31,7 @@ final class Resampling {
     this.weights = new float[target][];
     this.outside = new float[target];
     double step = length / target;
+    this.stride = Math.max(1, (int) (step / ENOUGH));
     double reach = Math.max(1, step) / 2;
     for (int i = 0; i < target; i++) {
       double centre = start + (i + 0.5) * step;
@@ -37,14 +42,19 @@ final class Resampling {
   private void cover(int target, double from, double to) {
     first[target] = (int) Math.max(0, Math.min(source - 1, Math.floor(from)));
     int end = (int) Math.max(first[target], Math.min(source, Math.ceil(to)));
-    weights[target] = new float[end - first[target]];
-    double inside = 0;
-    for (int px = first[target]; px < end; px++) {
-      double covered = Math.max(0, Math.min(to, px + 1.0) - Math.max(from, px)) / (to - from);
-      weights[target][px - first[target]] = (float) covered;
-      inside += covered;
+    float[] taken = new float[(end - first[target] + stride - 1) / stride];
+    double inside = Math.max(0, Math.min(to, source) - Math.max(from, 0)) / (to - from);
+    double sum = 0;
+    for (int i = 0; i < taken.length; i++) {
+      double px = first[target] + (double) i * stride;
+      taken[i] = (float) Math.max(0, Math.min(to, px + 1) - Math.max(from, px));
+      sum += taken[i];
     }
-    outside[target] = (float) Math.max(0, 1 - inside);
+    for (int i = 0; i < taken.length && sum > 0; i++) {
+      taken[i] *= (float) (inside / sum);
+    }
+    weights[target] = taken;
+    outside[target] = (float) (1 - inside);
   }
 
   /** How much of a target px lies beyond the source, 0-1. */
@@ -52,8 +62,9 @@ final class Resampling {
     return outside[target];
   }
 
-  int first(int target) {
-    return first[target];
+  /** The source px behind a weight. */
+  int px(int target, int index) {
+    return first[target] + index * stride;
   }
 
   int count(int target) {
@@ -80,7 +91,7 @@ final class Resampling {
         blue += weight * (pixels[at] & 0xFF);
         green += weight * (pixels[at + 1] & 0xFF);
         red += weight * (pixels[at + 2] & 0xFF);
-        at += CHANNELS;
+        at += CHANNELS * stride;
       }
       line[x * CHANNELS] = blue;
       line[x * CHANNELS + 1] = green;

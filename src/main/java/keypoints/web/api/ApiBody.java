@@ -2,6 +2,7 @@ package keypoints.web.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -56,7 +57,11 @@ final class ApiBody {
   private static byte[] decode(byte[] body) {
     int length = plainAlphabet(body, percentDecoded(body));
     try {
-      return Base64.getDecoder().decode(Arrays.copyOf(body, length));
+      // a copy of the body to decode from would be the third
+      ByteBuffer picture = Base64.getDecoder().decode(ByteBuffer.wrap(body, 0, length));
+      return picture.remaining() == picture.array().length
+          ? picture.array()
+          : Arrays.copyOf(picture.array(), picture.remaining());
     } catch (IllegalArgumentException e) {
       throw new Failure(Reason.PHOTO_NOT_AN_IMAGE, "malformed base64", e);
     }
