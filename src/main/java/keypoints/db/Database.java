@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.h2.Driver;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -28,6 +29,10 @@ public final class Database implements AutoCloseable {
           + ";DB_CLOSE_ON_EXIT=FALSE";
   private static final List<String> MIGRATIONS = List.of("001-runs", "002-photo-hash");
 
+  /** Fewer than the pool has connections: however many wait to write, readers find one free. */
+  private static final int WRITERS = 4;
+
+  private final Semaphore writers = new Semaphore(WRITERS, true);
   private final JdbcConnectionPool pool;
 
   private Database(JdbcConnectionPool pool) {
@@ -99,11 +104,14 @@ public final class Database implements AutoCloseable {
 
   /** Does all of it or nothing; what it did is on disk when this returns. */
   public void transact(Work work) {
+    writers.acquireUninterruptibly();
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       commitOrRollBack(connection, work);
     } catch (SQLException e) {
       throw new IllegalStateException("transaction failed", e);
+    } finally {
+      writers.release();
     }
   }
 
