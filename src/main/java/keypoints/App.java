@@ -18,6 +18,7 @@ import keypoints.db.Database;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.Models;
+import keypoints.inference.Slots;
 import keypoints.measure.Recipes;
 import keypoints.metrics.MeasuredDetector;
 import keypoints.metrics.Metrics;
@@ -69,9 +70,10 @@ public final class App implements ServletContextListener {
     Detector engine = new MeasuredDetector(embedded, metrics);
     Models models = new Models(detectors(engine, config, metrics));
     Room room = new Room(config.data(), config.leastFree());
-    Runner runner = new Runner(models, runs, clock, config.slots(), room);
-    metrics.gauge("keypoints_slots", "Photos that may be on their way", runner::slots);
-    metrics.gauge("keypoints_slots_taken", "Photos on their way", runner::busy);
+    Slots slots = new Slots(config.slots());
+    Runner runner = new Runner(models, runs, clock, slots, room);
+    metrics.gauge("keypoints_slots", "Photos that may be on their way", slots::count);
+    metrics.gauge("keypoints_slots_taken", "Photos on their way", slots::taken);
     sweep(runs, clock, config.keep());
 
     Site site =
@@ -86,7 +88,8 @@ public final class App implements ServletContextListener {
             config.keep());
     new Operations(metrics, config.metricsToken()).register(context);
     site.register(context);
-    new Api(engine, photos, annotator, config.entrance().keys(), Site::sentence).register(context);
+    new Api(engine, photos, annotator, slots, config.entrance().keys(), Site::sentence)
+        .register(context);
     config.entrance().register(context);
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }

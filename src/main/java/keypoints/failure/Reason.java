@@ -33,11 +33,13 @@ public enum Reason {
   API_KEY_MISSING(401),
   API_KEY_REFUSED(403),
   FORM_UNREADABLE(400),
+  REQUEST_UNREADABLE(400),
   /** Detail: the limit in MB. */
   BODY_TOO_LARGE(413),
   CROSS_SITE(403),
   RUN_UNKNOWN(404),
   PAGE_UNKNOWN(404),
+  /** Detail: the methods that there are, with commas between. */
   METHOD_NOT_ALLOWED(405),
   /** Detail: the seconds to wait. */
   TOO_MANY(429),

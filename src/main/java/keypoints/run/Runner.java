@@ -3,7 +3,6 @@ package keypoints.run;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
@@ -12,6 +11,7 @@ import keypoints.inference.Inference;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.inference.Models;
+import keypoints.inference.Slots;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a photo through a model and keeps the answer. */
@@ -22,32 +22,20 @@ public final class Runner {
   private final Models models;
   private final Runs runs;
   private final Clock clock;
-  private final int slots;
-  private final Semaphore free;
+  private final Slots slots;
   private final Room room;
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param slots how many photos may be on their way at once; one more is refused
+   * @param slots that a photo needs one of
    * @param room where runs are kept
    */
-  public Runner(Models models, Runs runs, Clock clock, int slots, Room room) {
+  public Runner(Models models, Runs runs, Clock clock, Slots slots, Room room) {
     this.models = models;
     this.runs = runs;
     this.clock = clock;
     this.slots = slots;
-    this.free = new Semaphore(slots);
     this.room = room;
-  }
-
-  /** How many photos may be on their way at once. */
-  public int slots() {
-    return slots;
-  }
-
-  /** How many are. */
-  public int busy() {
-    return slots - free.availablePermits();
   }
 
   public Room room() {
@@ -62,14 +50,7 @@ public final class Runner {
    */
   public Run run(Photo photo, String source, ModelId id, DetectOptions options) {
     room.require();
-    if (!free.tryAcquire()) {
-      throw new Failure(Reason.BUSY, "no slot free");
-    }
-    try {
-      return ask(photo, source, models.get(id), options);
-    } finally {
-      free.release();
-    }
+    return slots.work(() -> ask(photo, source, models.get(id), options));
   }
 
   private Run ask(Photo photo, String source, Model model, DetectOptions options) {

@@ -23,10 +23,6 @@ final class CrossSiteFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getMethod().equals("TRACE")) {
-      // it would echo cookies and other headers into the answer
-      throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
-    }
     if (!HARMLESS.contains(request.getMethod()) && !isApi(request) && isForeign(request)) {
       throw new Failure(Reason.CROSS_SITE, null);
     }

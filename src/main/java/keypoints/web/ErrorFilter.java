@@ -48,9 +48,10 @@ final class ErrorFilter extends HttpFilter {
     } catch (StackOverflowError | OutOfMemoryError e) {
       answer(request, response, new Failure(Reason.INTERNAL, "out of memory", e));
     }
+    Remainder.skip(request, response);
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure)
+  void answer(HttpServletRequest request, HttpServletResponse response, Failure failure)
       throws IOException {
     Reason reason = failure.reason();
     String reference = reason == Reason.INTERNAL ? RequestLogFilter.reference(request) : "";
@@ -62,6 +63,7 @@ final class ErrorFilter extends HttpFilter {
     response.resetBuffer();
     SecurityHeadersFilter.page(response);
     sayWhen(response, failure);
+    sayWhat(response, failure);
     if (wantsJson(request)) {
       json(response, failure);
     } else {
@@ -77,6 +79,14 @@ final class ErrorFilter extends HttpFilter {
         .or(() -> soon ? Optional.of(SOON) : Optional.empty())
         .map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()))
         .ifPresent(seconds -> response.setHeader("Retry-After", seconds.toString()));
+  }
+
+  /** Which methods the address takes; a container does not say. */
+  private static void sayWhat(HttpServletResponse response, Failure failure) {
+    if (failure.reason() == Reason.METHOD_NOT_ALLOWED) {
+      boolean known = !failure.details().isEmpty();
+      response.setHeader("Allow", known ? failure.details().get(0).toString() : "GET, HEAD");
+    }
   }
 
   private ErrorPage page(Failure failure, String reference) {
@@ -95,7 +105,7 @@ final class ErrorFilter extends HttpFilter {
   }
 
   static boolean wantsJson(HttpServletRequest request) {
-    String path = Paths.of(request);
+    String path = Paths.asked(request);
     String accept = request.getHeader("Accept");
     return path.startsWith("/api/")
         || path.startsWith("/rest/")
@@ -114,6 +124,16 @@ final class ErrorFilter extends HttpFilter {
     }
   }
 
+  /** What a container means by a status. */
+  static Reason reason(int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_FOUND -> Reason.PAGE_UNKNOWN;
+      case HttpServletResponse.SC_METHOD_NOT_ALLOWED, HttpServletResponse.SC_NOT_IMPLEMENTED ->
+          Reason.METHOD_NOT_ALLOWED;
+      default -> status < SERVER_FAULT ? Reason.REQUEST_UNREADABLE : Reason.INTERNAL;
+    };
+  }
+
   /** The container's own error pages name the server and its version; ours are used instead. */
   private static final class Refusing extends HttpServletResponseWrapper {
     Refusing(HttpServletResponse response) {
@@ -128,14 +148,6 @@ final class ErrorFilter extends HttpFilter {
     @Override
     public void sendError(int status, String message) {
       sendError(status);
-    }
-
-    private static Reason reason(int status) {
-      return switch (status) {
-        case SC_NOT_FOUND -> Reason.PAGE_UNKNOWN;
-        case SC_METHOD_NOT_ALLOWED, SC_NOT_IMPLEMENTED -> Reason.METHOD_NOT_ALLOWED;
-        default -> status < SERVER_FAULT ? Reason.FORM_UNREADABLE : Reason.INTERNAL;
-      };
     }
   }
 }

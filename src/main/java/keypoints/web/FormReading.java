@@ -2,7 +2,9 @@ package keypoints.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
@@ -13,6 +15,11 @@ import keypoints.failure.Reason;
 final class FormReading {
   private static final String LIMIT = FormReading.class.getName();
   private static final int MEGA = 1_000_000;
+
+  /** Several times as many as the form has fields. */
+  private static final int MOST_PARTS = 50;
+
+  private static final String ENCODED = "application/x-www-form-urlencoded";
 
   private FormReading() {}
 
@@ -30,10 +37,11 @@ final class FormReading {
     request.setAttribute(LIMIT, limit);
     if (isMultipart(request)) {
       requireBoundary(request.getContentType());
-      request.getParts();
-    } else {
-      request.getParameterMap();
+      requireSome(request.getParts());
+    } else if (request.getContentLengthLong() != 0 && !isEncoded(request)) {
+      throw new Failure(Reason.FORM_UNREADABLE, "no form");
     }
+    request.getParameterMap();
     request.removeAttribute(LIMIT);
   }
 
@@ -42,6 +50,18 @@ final class FormReading {
     if (!contentType.contains("boundary=")) {
       throw new Failure(Reason.FORM_UNREADABLE, "no boundary");
     }
+  }
+
+  /** Where the boundary is another one than was said, Tomcat finds none and Jetty complains. */
+  private static void requireSome(Collection<Part> parts) {
+    if (parts.isEmpty() || parts.size() > MOST_PARTS) {
+      throw new Failure(Reason.FORM_UNREADABLE, parts.size() + " parts");
+    }
+  }
+
+  private static boolean isEncoded(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, ENCODED, 0, ENCODED.length());
   }
 
   static boolean isMultipart(HttpServletRequest request) {
@@ -55,7 +75,8 @@ final class FormReading {
     if (limit == null) {
       return new Failure(Reason.INTERNAL, thrown.toString(), thrown);
     }
-    return tooLarge(thrown)
+    // one that was declared larger was refused before it was read
+    return request.getContentLengthLong() < 0 && tooLarge(thrown)
         ? new Failure(Reason.BODY_TOO_LARGE, thrown.toString(), thrown, limit)
         : new Failure(Reason.FORM_UNREADABLE, thrown.toString(), thrown);
   }

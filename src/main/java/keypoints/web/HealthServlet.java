@@ -1,10 +1,10 @@
 package keypoints.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
@@ -12,7 +12,10 @@ import keypoints.failure.Reason;
  * {@code GET /health/live}: the process answers; {@code /health/ready}: so do the database and the
  * models, and there is room for more runs. A hosted API that is down does not count.
  */
-final class HealthServlet extends HttpServlet {
+final class HealthServlet extends PageServlet {
+  private static final String LIVE = "/live";
+  private static final String READY = "/ready";
+
   private final transient Site site;
 
   HealthServlet(Site site) {
@@ -20,13 +23,24 @@ final class HealthServlet extends HttpServlet {
   }
 
   @Override
+  List<String> methods(HttpServletRequest request) {
+    if (!List.of(LIVE, READY).contains(path(request))) {
+      throw new Failure(Reason.PAGE_UNKNOWN, null);
+    }
+    return READ;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getPathInfo() == null ? "" : request.getPathInfo();
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-    switch (path) {
-      case "/live" -> say(response, HttpServletResponse.SC_OK, "live");
-      case "/ready" -> ready(response);
-      default -> throw new Failure(Reason.PAGE_UNKNOWN, null);
+    if (path(request).equals(LIVE)) {
+      say(response, HttpServletResponse.SC_OK, "live");
+    } else {
+      ready(response);
     }
   }
 

@@ -1,16 +1,16 @@
 package keypoints.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET, POST /login} with the password, {@code POST /logout}. */
-final class LoginServlet extends HttpServlet {
+final class LoginServlet extends PageServlet {
   static final String ADDRESS = "/login";
   static final String WAY_OUT = "/logout";
 
@@ -30,11 +30,13 @@ final class LoginServlet extends HttpServlet {
   }
 
   @Override
+  List<String> methods(HttpServletRequest request) {
+    return Paths.of(request).equals(WAY_OUT) ? WRITE : BOTH;
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (Paths.of(request).equals(WAY_OUT)) {
-      throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
-    }
     pages.render(request, response, HttpServletResponse.SC_OK, new LoginPage("/", ""));
   }
 

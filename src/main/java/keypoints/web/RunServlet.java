@@ -1,15 +1,15 @@
 package keypoints.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.run.Run;
 
 /** {@code /runs/{id}}: a run, its pictures and files; {@code POST /runs/{id}/delete}. */
-final class RunServlet extends HttpServlet {
+final class RunServlet extends PageServlet {
   private static final String DELETE = "delete";
   private static final String EXPORT = "export.";
 
@@ -39,13 +39,17 @@ final class RunServlet extends HttpServlet {
   }
 
   @Override
+  List<String> methods(HttpServletRequest request) {
+    return Address.of(request).part().equals(DELETE) ? WRITE : READ;
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Address address = Address.of(request);
     Run run = find(address.id());
     switch (address.part()) {
       case "" -> page(request, response, run);
-      case DELETE -> throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
       default -> part(request, response, run, address.part());
     }
   }
@@ -62,9 +66,6 @@ final class RunServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Address address = Address.of(request);
-    if (!address.part().equals(DELETE)) {
-      throw new Failure(Reason.METHOD_NOT_ALLOWED, null);
-    }
     if (!site.runs().delete(address.id())) {
       throw new Failure(Reason.RUN_UNKNOWN, null);
     }

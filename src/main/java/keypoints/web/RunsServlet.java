@@ -1,10 +1,10 @@
 package keypoints.web;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.inference.DetectOptions;
@@ -13,7 +13,7 @@ import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /runs}: the history; {@code POST /runs}: a photo in. */
-final class RunsServlet extends HttpServlet {
+final class RunsServlet extends PageServlet {
   private static final int MAX_PAGE = 100_000;
 
   private final transient Pages pages;
@@ -28,6 +28,11 @@ final class RunsServlet extends HttpServlet {
     this.home = home;
     this.doors = doors;
     this.kept = kept;
+  }
+
+  @Override
+  List<String> methods(HttpServletRequest request) {
+    return BOTH;
   }
 
   @Override

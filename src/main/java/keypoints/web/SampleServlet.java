@@ -1,18 +1,23 @@
 package keypoints.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
 /** {@code GET /samples/{name}.jpg} and {@code {name}-thumb.jpg}. */
-final class SampleServlet extends HttpServlet {
+final class SampleServlet extends PageServlet {
   private final transient Samples samples;
 
   SampleServlet(Samples samples) {
     this.samples = samples;
+  }
+
+  @Override
+  List<String> methods(HttpServletRequest request) {
+    return READ;
   }
 
   @Override

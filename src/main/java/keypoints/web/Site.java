@@ -51,13 +51,15 @@ public record Site(
   /** Registers filters and servlets; the order of the filters is the order they are met in. */
   public void register(ServletContext context) {
     Pages pages = new Pages(context, Texts.ENGLISH);
-    filter(context, "errors", new ErrorFilter(pages));
+    ErrorFilter errors = new ErrorFilter(pages);
+    filter(context, "errors", errors);
     filter(context, "headers", new SecurityHeadersFilter());
 
     Samples samples = new Samples();
     HomePages home = new HomePages(this, samples, pages.texts());
     KeptPhotos kept = new KeptPhotos(clock);
     PhotoDoors doors = new PhotoDoors(photos, samples, kept);
+    servlet(context, "errors", new ContainerErrorServlet(errors), ContainerErrorServlet.ADDRESS);
     servlet(context, "home", new HomeServlet(pages, home), "");
     servlet(context, "runs", new RunsServlet(pages, this, home, doors, kept), "/runs")
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));

@@ -1,14 +1,15 @@
 package keypoints.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
 /** Static files, and the answer to every address that nobody else answers. */
-final class StaticServlet extends HttpServlet {
+final class StaticServlet extends PageServlet {
   static final String FOLDER = "/static/";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "public, no-cache";
@@ -20,22 +21,22 @@ final class StaticServlet extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    String path = Paths.of(request);
-    if (!path.startsWith(FOLDER)) {
-      throw new Failure(Reason.PAGE_UNKNOWN, null);
-    }
-    send(
-        request,
-        response,
-        files.find(path).orElseThrow(() -> new Failure(Reason.PAGE_UNKNOWN, null)));
+  List<String> methods(HttpServletRequest request) {
+    find(request);
+    return READ;
   }
 
   @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-    boolean known = Paths.of(request).startsWith(FOLDER);
-    throw new Failure(known ? Reason.METHOD_NOT_ALLOWED : Reason.PAGE_UNKNOWN, null);
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    send(request, response, find(request));
+  }
+
+  private StaticFiles.Entry find(HttpServletRequest request) {
+    return Optional.of(Paths.of(request))
+        .filter(path -> path.startsWith(FOLDER))
+        .flatMap(files::find)
+        .orElseThrow(() -> new Failure(Reason.PAGE_UNKNOWN, null));
   }
 
   private static void send(

@@ -28,7 +28,7 @@ final class BadInputTest extends WebTest {
 
   @Test
   void noPhoto_isSaidAtThePhoto() {
-    assertProblem(post("/runs", Map.of()), "photo", Reason.PHOTO_MISSING);
+    assertProblem(post("/runs", fields("overlap", "30")), "photo", Reason.PHOTO_MISSING);
     assertProblem(upload("", new byte[0], Map.of()), "photo", Reason.PHOTO_MISSING);
   }
 

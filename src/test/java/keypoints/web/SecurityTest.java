@@ -118,7 +118,7 @@ final class SecurityTest extends WebTest {
     "PUT, /runs/none, 405",
     "TRACE, /, 405",
     "PROPFIND, /, 405",
-    "GET, /runs/none/delete, 404",
+    "GET, /runs/none/delete, 405",
     "POST, /runs/none/delete, 404",
     "POST, /static/css/base.css, 405"
   })

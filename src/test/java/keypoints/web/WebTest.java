@@ -2,6 +2,7 @@ package keypoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import keypoints.db.Database;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
+import keypoints.inference.Slots;
 import keypoints.measure.Recipes;
 import keypoints.metrics.Metrics;
 import keypoints.run.Room;
@@ -44,6 +46,7 @@ abstract class WebTest {
 
   private static final URI HOSTED = URI.create("https://models.example/base");
 
+  final Slots slots = new Slots(2);
   final StubDetector detector = new StubDetector();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Metrics metrics = new Metrics();
@@ -61,7 +64,8 @@ abstract class WebTest {
     photos = new Photos(LIMITS);
     Models models = new Models(List.of(detector));
     Runs runs = new Runs(database);
-    Runner runner = new Runner(models, runs, Clock.systemUTC(), 2, new Room(folder, leastFree()));
+    Runner runner =
+        new Runner(models, runs, Clock.systemUTC(), slots, new Room(folder, leastFree()));
     Recipes recipes = new Recipes(null, models.offered());
     Clock clock = Clock.systemUTC();
     site = new Site(models, HOSTED, recipes, photos, runs, runner, clock, Duration.ofHours(24));
@@ -90,6 +94,7 @@ abstract class WebTest {
           new Operations(metrics, new MetricsToken(metricsToken())).register(context);
           site.register(context);
           entrance().register(context);
+          more(context);
         });
     return handler;
   }
@@ -98,6 +103,9 @@ abstract class WebTest {
   Entrance entrance() {
     return Entrance.OPEN;
   }
+
+  /** What else runs beside the pages. */
+  void more(ServletContext context) {}
 
   @AfterEach
   void stop() throws Exception {

@@ -12,6 +12,7 @@ import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.ModelId;
+import keypoints.inference.Slots;
 
 /**
  * Roboflow's inference API over the models of one detector, and the management calls that
@@ -20,6 +21,7 @@ import keypoints.inference.ModelId;
  * @param detector whose models are served
  * @param photos checks what comes in
  * @param annotator draws answers
+ * @param slots that a call which asks a model needs one of
  * @param keys that open the API
  * @param sentences what people read about a failure
  */
@@ -27,6 +29,7 @@ public record Api(
     Detector detector,
     Photos photos,
     Annotator annotator,
+    Slots slots,
     ApiKeys keys,
     Function<Failure, String> sentences) {
 
@@ -35,7 +38,7 @@ public record Api(
 
   /** Registers filter and servlets; of two addresses that fit, the longer one is asked. */
   public void register(ServletContext context) {
-    Engine engine = new Engine(detector, photos, annotator);
+    Engine engine = new Engine(detector, photos, annotator, slots);
     ErrorShapes errors = new ErrorShapes(sentences);
     context
         .addFilter("api-cors", new CorsFilter())

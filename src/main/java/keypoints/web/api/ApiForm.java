@@ -52,7 +52,8 @@ final class ApiForm {
     try {
       return request.getParts();
     } catch (IOException | ServletException | IllegalStateException e) {
-      throw isOverTheLimit(e)
+      boolean undeclared = request.getContentLengthLong() < 0;
+      throw undeclared && isOverTheLimit(e)
           ? tooLarge(maxBytes, e)
           : new Failure(Reason.FORM_UNREADABLE, e.toString(), e);
     }

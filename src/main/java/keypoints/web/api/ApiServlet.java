@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Function;
 import keypoints.failure.Failure;
@@ -12,11 +11,7 @@ import keypoints.failure.Failure;
 /** A part of the API: one call in, one {@link Reply} out, failures in the original's shapes. */
 abstract class ApiServlet extends HttpServlet {
   private static final int SERVER_FAULT = 500;
-  private static final int FIRST_ERROR = 400;
   private static final double NANOS = 1e9;
-
-  /** A body that is larger than all that are read is not waited for. */
-  private static final int MOST_SKIPPED = 40_000_000;
 
   private final transient Function<Failure, Reply> shape;
 
@@ -35,9 +30,6 @@ abstract class ApiServlet extends HttpServlet {
       throws IOException {
     long start = System.nanoTime();
     Reply reply = reply(request);
-    if (reply.status() >= FIRST_ERROR && request.getHeader("Expect") == null) {
-      skipBody(request.getInputStream());
-    }
     double seconds = (System.nanoTime() - start) / NANOS;
     response.setHeader("X-Processing-Time", String.format(Locale.ROOT, "%.6f", seconds));
     reply.send(response);
@@ -52,17 +44,6 @@ abstract class ApiServlet extends HttpServlet {
         throw failure;
       }
       return shape.apply(failure);
-    }
-  }
-
-  /** Many clients read no answer before they have sent all. */
-  private static void skipBody(InputStream in) throws IOException {
-    byte[] buffer = new byte[8192];
-    int skipped = 0;
-    int read = 0;
-    while (read >= 0 && skipped < MOST_SKIPPED) {
-      skipped += read;
-      read = in.read(buffer);
     }
   }
 

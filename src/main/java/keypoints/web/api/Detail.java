@@ -2,6 +2,7 @@ package keypoints.web.api;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,23 @@ public record Detail(String type, List<String> loc, String msg, @Nullable String
         "best");
   }
 
-  static Detail missing(String name) {
-    return new Detail("missing", List.of("body", name), "Field required", null);
+  /**
+   * @param names where it should stand, from the outside in
+   */
+  static Detail missing(String... names) {
+    return new Detail("missing", inBody(names), "Field required", null);
+  }
+
+  static Detail notAText(String... names) {
+    return new Detail("string_type", inBody(names), "Input should be a valid string", null);
+  }
+
+  static Detail notAList(String name) {
+    return new Detail("list_type", inBody(name), "Input should be a valid list", null);
+  }
+
+  private static List<String> inBody(String... names) {
+    return Stream.concat(Stream.of("body"), Stream.of(names)).toList();
   }
 
   static Detail notAnObject(String name) {

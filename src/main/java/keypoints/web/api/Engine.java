@@ -14,9 +14,10 @@ import keypoints.inference.InferenceJson;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.inference.Prediction;
+import keypoints.inference.Slots;
 
 /** The models of one detector, and their answers in the forms that calls ask for. */
-record Engine(Detector detector, Photos photos, Annotator annotator) {
+record Engine(Detector detector, Photos photos, Annotator annotator, Slots slots) {
 
   /**
    * The model of this address.

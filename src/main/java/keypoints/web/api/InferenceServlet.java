@@ -45,7 +45,8 @@ final class InferenceServlet extends ApiServlet {
       return Reply.unusable(query.problems());
     }
     Model model = engine.model(path(request));
-    return engine.answer(model, photo(request, query.text("image")), asked);
+    Photo photo = photo(request, query.text("image"));
+    return engine.slots().work(() -> engine.answer(model, photo, asked));
   }
 
   private Photo photo(HttpServletRequest request, @Nullable String address) throws IOException {

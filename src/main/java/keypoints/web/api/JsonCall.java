@@ -97,6 +97,12 @@ record JsonCall(JsonObject body, Values values) {
         : List.of();
   }
 
+  /** Whether {@code class_filter} is a list, or nothing at all. */
+  boolean filterIsList() {
+    JsonValue filter = body.getOrDefault("class_filter", JsonValue.NULL);
+    return filter instanceof JsonArray || filter == JsonValue.NULL;
+  }
+
   /** The images, one or a list of them; empty when there is none. */
   List<JsonValue> images() {
     JsonValue image = body.get("image");

@@ -1,6 +1,7 @@
 package keypoints.web.api;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -52,6 +53,10 @@ final class JsonInferenceServlet extends ApiServlet {
       return Reply.unusable(problems);
     }
     Model model = engine.model(call.model());
+    return engine.slots().work(() -> infer(call, model, asked));
+  }
+
+  private Reply infer(JsonCall call, Model model, Asked asked) {
     List<String> answers =
         call.images().stream()
             .map(image -> engine.json(model, photo(image.asJsonObject()), asked))
@@ -74,8 +79,24 @@ final class JsonInferenceServlet extends ApiServlet {
     }
     if (!images.stream().allMatch(JsonObject.class::isInstance)) {
       problems.add(Detail.notAnObject("image"));
+    } else {
+      images.forEach(image -> typeProblem(image.asJsonObject()).ifPresent(problems::add));
+    }
+    if (!call.filterIsList()) {
+      problems.add(Detail.notAList("class_filter"));
     }
     return problems;
+  }
+
+  /** Of a type that is a text but unknown, the original says that the picture cannot be read. */
+  private static Optional<Detail> typeProblem(JsonObject image) {
+    JsonValue type = image.get("type");
+    if (type == null) {
+      return Optional.of(Detail.missing("image", "type"));
+    }
+    return type instanceof JsonString
+        ? Optional.empty()
+        : Optional.of(Detail.notAText("image", "type"));
   }
 
   private Photo photo(JsonObject image) {

@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import keypoints.annotate.Annotator;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
+import keypoints.inference.Slots;
 import keypoints.onnx.OnnxDetector;
 import keypoints.testing.Pictures;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -64,6 +65,7 @@ final class InferenceApiTest {
             engine,
             photos,
             new Annotator(photos),
+            new Slots(4),
             new ApiKeys(List.of()),
             failure -> failure.reason().name());
     context.addServletContainerInitializer((classes, started) -> api.register(started));
