@@ -1,4 +1,6 @@
-// A photo dropped anywhere on the page goes to the field in the zone marked data-drop.
+// A photo dropped anywhere on the page goes to the field in the zone marked data-drop; of several the first.
+import { choose } from './choose.js';
+
 const zone = () => document.querySelector('[data-drop]');
 const hasFiles = (event) => zone() && event.dataTransfer?.types.includes('Files');
 
@@ -19,8 +21,6 @@ addEventListener('drop', (event) => {
   if (hasFiles(event)) {
     event.preventDefault();
     zone().removeAttribute('data-over');
-    const input = zone().querySelector('input[type=file]');
-    input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
+    choose(zone().querySelector('input[type=file]'), event.dataTransfer.files[0]);
   }
 });

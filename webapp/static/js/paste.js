@@ -1,9 +1,19 @@
-// A picture pasted anywhere on the page goes to the field in the zone marked data-drop.
+// A picture pasted anywhere on the page goes to the field in the zone marked data-drop, the address
+// of one to the field for that; into a field of text is pasted what is meant for it.
+import { choose } from './choose.js';
+
 addEventListener('paste', (event) => {
   const input = document.querySelector('[data-drop] input[type=file]');
-  if (input && event.clipboardData?.files.length) {
+  const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+  if (!input || (text && event.target.matches?.('input, textarea'))) { return; }
+  const [file] = event.clipboardData?.files ?? [];
+  const address = document.querySelector('input[type=url]');
+  if (file) {
     event.preventDefault();
-    input.files = event.clipboardData.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
+    choose(input, file);
+  } else if (/^https?:\/\/\S+$/.test(text)) {
+    event.preventDefault();
+    address.value = text;
+    address.focus();
   }
 });

@@ -1,14 +1,12 @@
-// Shows the chosen photo, and says at once when it is too large.
+// Shows the photo that was chosen in a field marked data-photo.
 let address;
 
 document.addEventListener('change', (event) => {
   const input = event.target;
-  const place = document.getElementById(input.dataset?.preview);
+  const place = document.getElementById(input.dataset?.photo);
   if (place) {
     const [file] = input.files;
     place.replaceChildren(...(file ? [picture(file, place)] : []));
-    const tooLarge = file?.size > Number(input.dataset.maxBytes);
-    document.querySelector('[data-too-large]').hidden = !tooLarge;
   }
 });
 

@@ -38,9 +38,11 @@ function send(form, data) {
 function say(form, text, busy) {
   form.ariaBusy = String(busy);
   form.querySelectorAll('button').forEach((button) => { button.disabled = busy; });
-  form.querySelector('[data-progress]').hidden = !text;
-  form.querySelector('progress').hidden = !busy;
-  form.querySelector('[role=status]').textContent = text;
+  const progress = form.querySelector('[data-progress]');
+  progress.querySelector('progress').hidden = !busy;
+  progress.querySelector('[role=status]').textContent = text;
+  // a sample's button is far from it
+  if (text) { progress.scrollIntoView({ block: 'nearest' }); }
 }
 
 function follow(form, request) {

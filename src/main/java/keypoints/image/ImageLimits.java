@@ -25,11 +25,13 @@ public record ImageLimits(
     fetchAllow = List.copyOf(fetchAllow);
   }
 
-  int maxMegabytes() {
+  /** Of the file, rounded down. */
+  public int maxMegabytes() {
     return maxBytes / MEGA;
   }
 
-  long maxMegapixels() {
+  /** Millions of pixels, rounded down. */
+  public long maxMegapixels() {
     return maxPixels / MEGA;
   }
 }

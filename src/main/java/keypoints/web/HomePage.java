@@ -2,6 +2,7 @@ package keypoints.web;
 
 import java.util.List;
 import java.util.Set;
+import keypoints.image.ImageLimits;
 import keypoints.inference.Model;
 import keypoints.inference.ObjectClass;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherModel the model that was typed; empty when one of the offered is meant
  * @param samples names of the sample photos
  * @param recent the newest runs
- * @param limits in words
- * @param maxBytes of a photo
+ * @param limits of a photo
  */
 public record HomePage(
     RunForm form,
@@ -29,8 +29,7 @@ public record HomePage(
     String otherModel,
     List<String> samples,
     List<RunItem> recent,
-    String limits,
-    int maxBytes)
+    ImageLimits limits)
     implements Page {
   private static final Set<String> SETTINGS =
       Set.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke");

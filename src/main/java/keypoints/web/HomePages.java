@@ -1,7 +1,6 @@
 package keypoints.web;
 
 import java.util.List;
-import keypoints.image.ImageLimits;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the start page, empty or with what was typed. */
 final class HomePages {
   private static final int RECENT = 4;
-  private static final int MEGA = 1_000_000;
 
   private final Site site;
   private final Samples samples;
@@ -51,18 +49,12 @@ final class HomePages {
         typed ? form.model() : "",
         samples.names(),
         recent(),
-        limits(),
-        site.photos().limits().maxBytes());
+        site.photos().limits());
   }
 
   private List<RunItem> recent() {
     return site.runs().newest(RECENT, 0).stream()
         .map(run -> RunItem.of(run, texts, site.clock().getZone()))
         .toList();
-  }
-
-  private String limits() {
-    ImageLimits limits = site.photos().limits();
-    return texts.get("home.limits", limits.maxBytes() / MEGA, limits.maxPixels() / MEGA);
   }
 }

@@ -62,12 +62,17 @@ final class PhotoDoors {
     }
   }
 
-  /** A file field that nobody touched arrives as a part without name and content. */
+  /** A camera's field stands beside the file's; one that nobody touched arrives without content. */
   private static @Nullable Part file(HttpServletRequest request)
       throws IOException, ServletException {
-    Part part = FormReading.isMultipart(request) ? request.getPart("photo") : null;
-    boolean untouched = part == null || (part.getSize() == 0 && name(part).isEmpty());
-    return untouched ? null : part;
+    if (!FormReading.isMultipart(request)) {
+      return null;
+    }
+    return request.getParts().stream()
+        .filter(part -> part.getName().equals("photo"))
+        .filter(part -> part.getSize() > 0 || !name(part).isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Some browsers send the whole path. */

@@ -1,5 +1,6 @@
 package keypoints.testing;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -89,13 +90,24 @@ public final class Browser implements AutoCloseable {
 
   /** An empty page that nobody has used before; its address bar starts at {@code home}. */
   public Page page(String home, Look look) {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(home)
-                .setViewportSize(look.width(), 800)
-                .setColorScheme(look.scheme())
-                .setJavaScriptEnabled(look.script()));
+    return page(home, options(home, look));
+  }
+
+  /** The same where fingers point instead of a mouse. */
+  public Page phone(String home, Look look) {
+    return page(home, options(home, look).setHasTouch(true).setIsMobile(true));
+  }
+
+  private static NewContextOptions options(String home, Look look) {
+    return new NewContextOptions()
+        .setBaseURL(home)
+        .setViewportSize(look.width(), 800)
+        .setColorScheme(look.scheme())
+        .setJavaScriptEnabled(look.script());
+  }
+
+  private Page page(String home, NewContextOptions options) {
+    BrowserContext context = chromium.newContext(options);
     context.setDefaultTimeout(PATIENCE);
     context.onWebError(failure -> complaints.add(failure.error()));
     context.onRequest(request -> hear(home, request));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import keypoints.inference.DetectOptions;
+import keypoints.testing.FormBody;
 import org.junit.jupiter.api.Test;
 
 final class RunJourneyTest extends WebTest {
@@ -80,6 +81,15 @@ final class RunJourneyTest extends WebTest {
     assertThat(answer.statusCode()).isEqualTo(303);
     String page = html(answer.headers().firstValue("Location").orElseThrow());
     assertThat(page).contains("wall-clock.jpg");
+  }
+
+  @Test
+  void pictureFromTheCamerasField_isTakenWhenTheFilesIsEmpty() {
+    FormBody form =
+        new FormBody().file("photo", "", new byte[0]).file("photo", "camera.jpg", jpeg(40, 30));
+    var answer = send(request("/runs").header("Content-Type", FormBody.TYPE).POST(form.end()));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(html(answer.headers().firstValue("Location").orElseThrow())).contains("camera.jpg");
   }
 
   @Test
