@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,28 @@ final class HostedJourneyTest {
     assertThat(page.body()).contains("clock", "minute_tip", "<svg", roboflow.url().getAuthority());
     HttpResponse<String> picture = visitor.get(page.uri().getPath() + "/visualization");
     assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+  }
+
+  @Test
+  void resultPage_saysWhatWasSentAndWhatHadComeIn() throws Exception {
+    roboflow.clocks();
+    byte[] withMore = Arrays.copyOf(Pictures.withOrientation(PHOTO, 1), PHOTO.length + 30_000);
+    HttpResponse<String> page =
+        visitor.follow(
+            visitor.upload(
+                new FormBody().field("model", "clocks/3").file("photo", "a.jpg", withMore)));
+    int sent = Base64.getDecoder().decode(roboflow.lastRequest().body()).length;
+    assertThat(sent).isLessThanOrEqualTo(PHOTO.length);
+    assertThat(page.body())
+        .contains("400 × 300 pixels, JPEG, " + kilobytes(sent) + ".")
+        .contains("The file had " + kilobytes(withMore.length) + " when it came in.")
+        .contains("At " + roboflow.url().getAuthority() + ". The photo was sent there.");
+  }
+
+  /** To three digits. */
+  private static String kilobytes(int bytes) {
+    BigDecimal size = new BigDecimal(bytes).movePointLeft(3).round(new MathContext(3));
+    return size.stripTrailingZeros().toPlainString() + "\u00a0kB";
   }
 
   @Test

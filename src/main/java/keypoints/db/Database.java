@@ -27,7 +27,8 @@ public final class Database implements AutoCloseable {
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";DB_CLOSE_ON_EXIT=FALSE";
-  private static final List<String> MIGRATIONS = List.of("001-runs", "002-photo-hash");
+  private static final List<String> MIGRATIONS =
+      List.of("001-runs", "002-photo-hash", "003-photo-bytes");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;

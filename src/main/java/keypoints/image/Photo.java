@@ -12,8 +12,14 @@ import java.util.HexFormat;
  * @param format what {@code bytes} is
  * @param width upright width in px, at least 1
  * @param height upright height in px, at least 1
+ * @param receivedBytes size of the file as it came in
  */
-public record Photo(byte[] bytes, PhotoFormat format, int width, int height) {
+public record Photo(byte[] bytes, PhotoFormat format, int width, int height, int receivedBytes) {
+
+  /** A file as it came in. */
+  public Photo(byte[] bytes, PhotoFormat format, int width, int height) {
+    this(bytes, format, width, height, bytes.length);
+  }
 
   /** SHA-256 of {@code bytes}, 64 hexadecimal digits in lower case. */
   public String sha256() {
@@ -26,6 +32,6 @@ public record Photo(byte[] bytes, PhotoFormat format, int width, int height) {
 
   /** The same picture in another file of the same format. */
   Photo as(byte[] file) {
-    return new Photo(file, format, width, height);
+    return new Photo(file, format, width, height, receivedBytes);
   }
 }

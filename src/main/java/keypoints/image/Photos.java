@@ -139,7 +139,7 @@ public final class Photos implements AutoCloseable {
         Orientation.apply(Pixels.decode(photo.bytes(), photo.format()), orientation);
     PhotoFormat target = photo.format() == PhotoFormat.JPEG ? PhotoFormat.JPEG : PhotoFormat.PNG;
     byte[] bytes = Pixels.encode(upright, target, REWRITTEN_QUALITY);
-    return new Photo(bytes, target, upright.getWidth(), upright.getHeight());
+    return new Photo(bytes, target, upright.getWidth(), upright.getHeight(), photo.receivedBytes());
   }
 
   @Override

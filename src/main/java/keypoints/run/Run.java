@@ -5,6 +5,7 @@ import keypoints.image.PhotoFormat;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.Inference;
 import keypoints.inference.ModelId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One photo through one model with its settings. The photo and the detector's own picture are kept
@@ -20,6 +21,8 @@ import keypoints.inference.ModelId;
  * @param seconds from the photo's arrival to the answer
  * @param photoFormat of the stored photo
  * @param photoSha256 of the stored photo's file, 64 hexadecimal digits in lower case
+ * @param photoBytes size of the stored photo's file, which is what the model was asked about
+ * @param receivedBytes size of the file as it came in; null for runs from before this was kept
  * @param hasVisualization whether the detector's own picture is stored
  */
 public record Run(
@@ -33,4 +36,6 @@ public record Run(
     double seconds,
     PhotoFormat photoFormat,
     String photoSha256,
+    int photoBytes,
+    @Nullable Integer receivedBytes,
     boolean hasVisualization) {}

@@ -70,6 +70,8 @@ public final class Runner {
             seconds,
             photo.format(),
             photo.sha256(),
+            photo.bytes().length,
+            photo.receivedBytes(),
             picture != null);
     runs.add(run, photo.bytes(), picture);
     return run;

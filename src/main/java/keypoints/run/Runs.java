@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
   private static final String COLUMNS =
       "id, created, source, model, place, options, inference, seconds, photo_type,"
-          + " photo_sha256, has_visualization";
+          + " photo_sha256, photo_bytes, received_bytes, has_visualization";
   private static final String PHOTO = "photo";
   private static final String VISUALIZATION = "visualization";
 
@@ -36,7 +36,7 @@ public final class Runs {
     database.transact(
         transaction -> {
           transaction.update(
-              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               row(run));
           addFile(transaction, run.id(), PHOTO, photo);
           if (visualization != null) {
@@ -106,7 +106,7 @@ public final class Runs {
     return database.update("delete from run where created < ?", time.atOffset(ZoneOffset.UTC));
   }
 
-  private static Object[] row(Run run) {
+  private static @Nullable Object[] row(Run run) {
     return new Object[] {
       run.id(),
       run.created().atOffset(ZoneOffset.UTC),
@@ -118,6 +118,8 @@ public final class Runs {
       run.seconds(),
       run.photoFormat().name(),
       run.photoSha256(),
+      run.photoBytes(),
+      run.receivedBytes(),
       run.hasVisualization()
     };
   }
@@ -134,6 +136,8 @@ public final class Runs {
         row.getDouble("seconds"),
         PhotoFormat.valueOf(row.getString("photo_type")),
         row.getString("photo_sha256"),
+        row.getInt("photo_bytes"),
+        row.getObject("received_bytes", Integer.class),
         row.getBoolean("has_visualization"));
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples names of the sample photos
  * @param recent the newest runs
  * @param limits of a photo
+ * @param keepHours how long a run is kept
  */
 public record HomePage(
     RunForm form,
@@ -29,7 +30,8 @@ public record HomePage(
     String otherModel,
     List<String> samples,
     List<RunItem> recent,
-    ImageLimits limits)
+    ImageLimits limits,
+    long keepHours)
     implements Page {
   private static final Set<String> SETTINGS =
       Set.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke");

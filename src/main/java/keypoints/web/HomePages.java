@@ -49,7 +49,8 @@ final class HomePages {
         typed ? form.model() : "",
         samples.names(),
         recent(),
-        site.photos().limits());
+        site.photos().limits(),
+        site.keep().toHours());
   }
 
   private List<RunItem> recent() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurements what follows from the points
  * @param filter as the form shows it
  * @param facts about the run
- * @param kept until when, in words
+ * @param trust what became of the photo
  * @param programs that ask the same
  * @param json the stored answer
  */
@@ -43,7 +43,7 @@ public record RunPage(
     RunMeasurements measurements,
     Filter filter,
     List<Fact> facts,
-    String kept,
+    Trust trust,
     List<Program> programs,
     String json)
     implements Page {
@@ -103,6 +103,16 @@ public record RunPage(
    * @param address asks about a picture elsewhere
    */
   public record Program(String id, String name, String file, String address) {}
+
+  /**
+   * What became of the photo, in words.
+   *
+   * @param where it was looked at
+   * @param sent what the model got
+   * @param received what came in; null when that is not known
+   * @param kept until when
+   */
+  public record Trust(String where, String sent, @Nullable String received, String kept) {}
 
   /** A name and a value. */
   public record Fact(String name, String value) {}

@@ -60,7 +60,7 @@ final class RunPages {
         measurements,
         filter(run, filter, told, names),
         facts(run, filter),
-        texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())),
+        trust(run),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
         InferenceJson.write(inference));
   }
@@ -153,11 +153,9 @@ final class RunPages {
   }
 
   private List<RunPage.Fact> facts(Run run, RunFilter filter) {
-    ImageSize size = run.inference().image();
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(fact("run.fact.source", run.source()));
-    facts.add(
-        fact("run.fact.size", texts.get("run.size", pixels(size.width()), pixels(size.height()))));
+    facts.add(fact("run.fact.size", size(run.inference().image())));
     facts.add(fact("run.fact.model", run.model().toString()));
     facts.add(fact("run.fact.place", place(run)));
     facts.add(fact("run.fact.asked", asked(run.options())));
@@ -194,8 +192,25 @@ final class RunPages {
   }
 
   private String place(Run run) {
-    return run.place().isEmpty()
-        ? texts.get("run.place.here")
-        : texts.get("run.place.host", run.place());
+    return run.place().isEmpty() ? texts.get("run.fact.place.here") : run.place();
+  }
+
+  private RunPage.Trust trust(Run run) {
+    Integer received = run.receivedBytes();
+    return new RunPage.Trust(
+        run.place().isEmpty()
+            ? texts.get("run.place.here")
+            : texts.get("run.place.host", run.place()),
+        texts.get(
+            "run.trust.sent",
+            size(run.inference().image()),
+            run.photoFormat(),
+            texts.bytes(run.photoBytes())),
+        received == null ? null : texts.get("run.trust.received", texts.bytes(received)),
+        texts.get("run.kept", texts.time(run.created().plus(site.keep()), site.clock().getZone())));
+  }
+
+  private String size(ImageSize size) {
+    return texts.get("run.size", pixels(size.width()), pixels(size.height()));
   }
 }

@@ -1,5 +1,7 @@
 package keypoints.web;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -16,6 +18,9 @@ final class Texts {
 
   /** The same as the offset, but with a name instead of "Z". */
   private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+  private static final int MEGA = 1_000_000;
 
   private final Locale locale;
   private final ResourceBundle bundle;
@@ -63,6 +68,14 @@ final class Texts {
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(value);
+  }
+
+  /** A size in kB or MB of 1000 each, to three digits. */
+  String bytes(long bytes) {
+    boolean large = bytes >= MEGA;
+    BigDecimal size = BigDecimal.valueOf(bytes).movePointLeft(large ? 6 : 3).round(THREE_DIGITS);
+    String key = large ? "number.megabytes" : "number.kilobytes";
+    return get(key, NumberFormat.getInstance(locale).format(size));
   }
 
   /** Day and minute, with the zone's name. */

@@ -89,7 +89,7 @@ final class BrowserIT {
 
     page.navigate("");
     upload(page, "note.jpg", "not a picture".getBytes(StandardCharsets.UTF_8));
-    assertThat(page.locator("input[name=photo]")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#photo")).hasAttribute("aria-invalid", "true");
     keep(page, look, "refused");
     page.navigate("runs");
     keep(page, look, "history");
@@ -153,7 +153,7 @@ final class BrowserIT {
   }
 
   private static void upload(Page page, String name, byte[] content) {
-    page.locator("input[name=photo]").setInputFiles(new FilePayload(name, "image/jpeg", content));
+    page.locator("#photo").setInputFiles(new FilePayload(name, "image/jpeg", content));
     page.getByText("Find keypoints").click();
   }
 

@@ -37,6 +37,8 @@ final class RunsTest {
         0.2,
         PhotoFormat.JPEG,
         SHA256_OF_ONE_ZERO,
+        1,
+        null,
         true);
   }
 
@@ -55,10 +57,12 @@ final class RunsTest {
   }
 
   @Test
-  void runOfAnOlderDatabase_getsItsPhotosHash() {
+  void runOfAnOlderDatabase_getsItsPhotosHashAndSize() {
     try (Database database = Database.open(folder)) {
       new Runs(database).add(run("a", NOON), new byte[1], null);
       database.update("alter table run drop column photo_sha256");
+      database.update("alter table run drop column photo_bytes");
+      database.update("alter table run drop column received_bytes");
       database.update("delete from migration where number >= 2");
     }
     try (Database database = Database.open(folder)) {

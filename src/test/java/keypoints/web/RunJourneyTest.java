@@ -35,6 +35,15 @@ final class RunJourneyTest extends WebTest {
   }
 
   @Test
+  void photo_isSpokenOfBeforeAndAfterItIsSent() {
+    assertThat(html("/")).contains("It is deleted after 24 hours, or at once when you say so.");
+    assertThat(html(run()))
+        .contains("400 × 300 pixels, JPEG, ")
+        .contains("It holds no place, camera, date or comment.")
+        .contains("then photo and result are deleted.");
+  }
+
+  @Test
   void filter_hidesObjectsAndSaysSo() {
     String page = html(run() + "?confidence=80&view=drawn");
     assertThat(page).contains("1 clock; confidence 93").contains("1 more object is");

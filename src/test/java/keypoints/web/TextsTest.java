@@ -106,6 +106,14 @@ final class TextsTest {
   }
 
   @Test
+  void sizes_haveThreeDigits() {
+    assertThat(Texts.ENGLISH.bytes(800)).isEqualTo("0.8\u00a0kB");
+    assertThat(Texts.ENGLISH.bytes(24_348)).isEqualTo("24.3\u00a0kB");
+    assertThat(Texts.ENGLISH.bytes(1_000_000)).isEqualTo("1\u00a0MB");
+    assertThat(Texts.ENGLISH.bytes(19_960_000)).isEqualTo("20\u00a0MB");
+  }
+
+  @Test
   void summary_countsInWords() {
     assertThat(full("clock")).isEqualTo("1 clock; confidence 90\u00a0%");
     assertThat(full("clock", "gauge", "clock", "bus", "bus"))
