@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
@@ -16,15 +18,19 @@ import keypoints.inference.Prediction;
  * type then keep their size on the screen, from a telephone's to a 50-megapixel photo.
  *
  * @param shapes one for each object
- * @param dense whether there are too many points to write all their names
+ * @param layers that there is something to show of
+ * @param style names of the classes that hide the others
  */
-public record Overlay(List<Shape> shapes, boolean dense) {
+public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
   private static final int DENSE = 24;
 
   /** How many colours there are for points, in the order of the drawn picture. */
   static final int TONES = 7;
 
   private static final double LABEL_ROOM = 0.08;
+
+  /** A layer that can be shown. */
+  public record Choice(String layer, boolean shown) {}
 
   /**
    * One object.
@@ -41,7 +47,15 @@ public record Overlay(List<Shape> shapes, boolean dense) {
       Box box,
       boolean labelInside,
       List<Line> edges,
-      List<Dot> dots) {}
+      List<Dot> dots) {
+    private boolean has(String layer) {
+      return switch (layer) {
+        case Layers.BOXES -> true;
+        case Layers.SKELETON -> !edges.isEmpty();
+        default -> !dots.isEmpty();
+      };
+    }
+  }
 
   /** A box's left top corner and size. */
   public record Box(String x, String y, String width, String height) {}
@@ -68,11 +82,23 @@ public record Overlay(List<Shape> shapes, boolean dense) {
       boolean labelLeft,
       boolean labelBelow) {}
 
-  static Overlay of(List<FoundObject> objects, ImageSize size) {
+  static Overlay of(List<FoundObject> objects, ImageSize size, Layers layers) {
     LabelPlaces places = new LabelPlaces(size);
-    int points = objects.stream().mapToInt(FoundObject::found).sum();
-    return new Overlay(
-        objects.stream().map(object -> shape(object, size, places)).toList(), points > DENSE);
+    boolean dense = objects.stream().mapToInt(FoundObject::found).sum() > DENSE;
+    List<Shape> shapes = objects.stream().map(object -> shape(object, size, places)).toList();
+    List<Choice> choices =
+        Layers.ALL.stream()
+            .filter(layer -> shapes.stream().anyMatch(shape -> shape.has(layer)))
+            .map(layer -> new Choice(layer, layers.shows(layer, dense)))
+            .toList();
+    return new Overlay(shapes, choices, style(choices, dense));
+  }
+
+  private static String style(List<Choice> choices, boolean dense) {
+    return Stream.concat(
+            Stream.of(dense ? "overlay dense" : "overlay"),
+            choices.stream().filter(choice -> !choice.shown()).map(choice -> "no-" + choice.layer))
+        .collect(Collectors.joining(" "));
   }
 
   private static Shape shape(FoundObject object, ImageSize size, LabelPlaces places) {

@@ -17,9 +17,14 @@ import keypoints.inference.Prediction;
  * @param keypointConfidence points below it are shown as unsure, 0-1
  * @param classes names of the classes shown; empty means all
  * @param drawn whether the drawn picture is shown instead of the overlay
+ * @param layers what is shown of the overlay
  */
 record RunFilter(
-    double confidence, double keypointConfidence, List<String> classes, boolean drawn) {
+    double confidence,
+    double keypointConfidence,
+    List<String> classes,
+    boolean drawn,
+    Layers layers) {
   /** From here on a point is more likely right than wrong. */
   private static final double SURE = 0.5;
 
@@ -34,7 +39,8 @@ record RunFilter(
         classes == null
             ? List.of()
             : Arrays.stream(classes).flatMap(c -> RunForm.names(c).stream()).toList(),
-        "drawn".equals(request.getParameter("view")));
+        "drawn".equals(request.getParameter("view")),
+        Layers.read(request));
   }
 
   private static double fraction(HttpServletRequest request, String name, double otherwise) {
@@ -57,6 +63,7 @@ record RunFilter(
     query.add(new QueryField("confidence", percent(confidence)));
     query.add(new QueryField("keypoint_confidence", percent(keypointConfidence)));
     classes.forEach(name -> query.add(new QueryField("classes", name)));
+    query.addAll(layers.query());
     if (asDrawn) {
       query.add(new QueryField("view", "drawn"));
     }

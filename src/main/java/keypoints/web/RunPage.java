@@ -80,6 +80,7 @@ public record RunPage(
    * The filter's fields, per cent.
    *
    * @param lowest what the model was asked for; it was not told of anything below
+   * @param layers as chosen, for forms that do not ask
    * @param overlayQuery shows the same with the overlay
    * @param drawnQuery shows the same with the drawn picture
    */
@@ -88,6 +89,7 @@ public record RunPage(
       String lowest,
       String keypointConfidence,
       List<ClassChoice> classes,
+      List<QueryField> layers,
       String overlayQuery,
       String drawnQuery) {}
 

@@ -53,7 +53,7 @@ final class RunPages {
         inference.image().width(),
         inference.image().height(),
         frame(inference.image()),
-        Overlay.of(objects, inference.image()),
+        Overlay.of(objects, inference.image(), filter.layers()),
         description(objects),
         objects.stream().map(this::row).toList(),
         objects.stream().map(this::group).toList(),
@@ -148,6 +148,7 @@ final class RunPages {
                     new RunPage.ClassChoice(
                         name, filter.classes().isEmpty() || filter.classes().contains(name)))
             .toList(),
+        filter.layers().query(),
         QueryField.query(filter.query(false), told.query()),
         QueryField.query(filter.query(true), told.query()));
   }

@@ -25,6 +25,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,8 @@ final class BrowserIT {
 
   /** A page of a PDF file, not the list of its pages. */
   private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
+
+  private static final Pattern MARKED = Pattern.compile("\\bmarked\\b");
 
   private static Browser browser;
 
@@ -126,6 +129,64 @@ final class BrowserIT {
       assertThat(copy).isHidden();
     }
     assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT, true", "320, DARK, false"})
+  void layer_isSwitchedAndKeptInTheAddress(int width, ColorScheme scheme, boolean script)
+      throws IOException {
+    Look look = new Look(width, scheme, script);
+    Page page = browser.page(home.toString(), look);
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    assertThat(page.locator(".shape > rect").first()).isVisible();
+    page.getByLabel("Boxes").uncheck();
+    if (!script) {
+      page.locator(".layers button").click();
+    }
+
+    assertThat(page.locator(".shape > rect").first()).isHidden();
+    assertThat(page).hasURL(Pattern.compile(".*layers=photo&(?!.*layers=boxes).*layers=points.*"));
+    page.reload();
+    assertThat(page.locator(".shape > rect").first()).isHidden();
+    assertThat(page.getByLabel("Boxes")).not().isChecked();
+    keep(page, look, "layers");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @Test
+  void rowAndPoint_markEachOther() throws IOException {
+    Look look = new Look(1280, ColorScheme.LIGHT, true);
+    Page page = browser.page(home.toString(), look);
+    Locator dot = page.locator("#point-A2");
+    Locator row = page.locator("#row-A2");
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    row.hover();
+    assertThat(dot).hasClass(MARKED);
+    keep(page, look, "marked");
+    page.locator("h1").hover();
+    assertThat(dot).not().hasClass(MARKED);
+    row.locator("a").focus();
+    assertThat(dot).hasClass(MARKED);
+    row.locator("a").blur();
+    dot.locator("circle").last().hover();
+    assertThat(row).hasClass(MARKED);
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @Test
+  void rowWithoutScript_leadsToItsPoint() throws IOException {
+    Page page = browser.page(home.toString(), new Look(320, ColorScheme.LIGHT, false));
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    page.locator("#row-A2 a").click();
+
+    assertThat(page).hasURL(Pattern.compile(".*#point-A2"));
+    assertThat(page.locator("#point-A2 circle").last()).hasCSS("r", "7.5px");
   }
 
   @ParameterizedTest
