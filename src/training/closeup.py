@@ -17,7 +17,8 @@ TELLS = len(CLASSES) + 4 + 3 * HEAT_MAPS  # class, box, coarse keypoints, their 
 
 
 class Closeup(nn.Module):
-    """Returns what is told of the whole square [N, 30] and logits of the maps [N, 8, 56, 56]."""
+    """Returns what is told of the whole square [N, 30], logits of the maps [N, 8, 56, 56] and the
+    channels that they are drawn from [N, 32, 56, 56]."""
 
     def __init__(self, widths=(32, 48, 96, 160), inner=64, heat=32):
         super().__init__()
@@ -38,8 +39,8 @@ class Closeup(nn.Module):
         f32 = self.to32(f16)
         p16 = self.merge16(self.side16(f16) + F.interpolate(self.side32(f32), scale_factor=2.0))
         p8 = self.merge8(self.side8(f8) + F.interpolate(p16, scale_factor=2.0))
-        heat = self.draw(self.side4(f4) + F.interpolate(p8, scale_factor=2.0))
-        return self.tell(self.gather(f32).flatten(1)), heat
+        fine = self.side4(f4) + F.interpolate(p8, scale_factor=2.0)
+        return self.tell(self.gather(f32).flatten(1)), self.draw(fine), fine
 
 
 def told(tells):
@@ -190,98 +191,3 @@ def coloured(images, uniform):
     grey = (uniform(0, 1, n) < 0.1).nonzero()[:, 0]
     images[grey] = images[grey].mean(1, keepdim=True).expand(-1, 3, -1, -1)
     return images.clamp_(0, 1).contiguous(memory_format=torch.channels_last)
-
-
-class ExportedCloseup(nn.Module):
-    """The network with its decoding: `images` [N, 3, 224, 224], RGB 0 to 1, gives [N, 18, 1] in
-    the layout of YOLOv8 pose, one dial a picture."""
-
-    PEAKS = 4  # of each map that are weighed against each other
-    WINDOW = 5  # cells a side around a peak whose mass counts for it
-
-    def __init__(self, net, calibration=(1.0, 1.0, 0.0)):
-        super().__init__()
-        self.net = net
-        line = (torch.arange(NEAR // HEAT_STRIDE, dtype=torch.float32) + 0.5) * HEAT_STRIDE
-        y, x = torch.meshgrid(line, line, indexing="ij")
-        self.register_buffer("x", x)
-        self.register_buffer("y", y)
-        self.register_buffer("calibration", torch.tensor(calibration))
-
-    def forward(self, images):
-        scores, boxes, points, signs = self.decoded(images)
-        surety = torch.sigmoid(signs @ self.calibration[:2] + self.calibration[2])
-        poses = torch.cat((points, surety[..., None]), 2).flatten(1)
-        size = boxes[:, 2:] - boxes[:, :2]
-        middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-        return torch.cat((middle, size, scores, poses), 1)[:, :, None]
-
-    def decoded(self, images):
-        """Scores [N, 2], boxes [N, 4], keypoints [N, 4, 2] of the better class, and what its
-        keypoints' confidence is made of [N, 4, 2]."""
-        tells, heat = self.net(images)
-        kinds, boxes, coarse, seen = told(tells)
-        clock = (kinds[:, :1] >= kinds[:, 1:]).float()
-
-        def better(values):
-            pick = clock.reshape((-1,) + (1,) * (values.dim() - 2))
-            return values[:, 0] * pick + values[:, 1] * (1 - pick)
-
-        side = NEAR // HEAT_STRIDE
-        maps = better(heat.reshape(-1, len(CLASSES), POINTS, side * side))
-        places, masses = self.peaks(F.softmax(maps, 2).reshape(-1, POINTS, side, side))
-        alone = masses / masses.sum(2, keepdim=True)
-        shares = self.agreed(places, masses) * clock[..., None] + alone * (1 - clock[..., None])
-        chosen = F.one_hot(shares.argmax(2), self.PEAKS).float()
-        fine = (places * chosen[..., None]).sum(2)
-        chance = (masses.sum(2) * (shares * chosen).sum(2)).clamp(1e-4, 1 - 1e-4)
-        weight = ((chance - 0.05) / 0.1).clamp(0, 1)[..., None]
-        points = fine * weight + better(coarse) * (1 - weight)
-        signs = torch.stack((better(seen), torch.log(chance / (1 - chance))), 2)
-        scores = kinds.sigmoid() * torch.cat((clock, 1 - clock), 1)
-        return scores, boxes, points, signs
-
-    def peaks(self, maps):
-        """The highest peaks of each map, as centres of mass in px [N, 4, K, 2], and their masses
-        [N, 4, K], together at most 1."""
-        around = self.WINDOW // 2
-        tops = F.max_pool2d(maps, self.WINDOW, 1, around)
-        _, cells = torch.where(maps >= tops, maps, torch.zeros_like(maps)).flatten(2).topk(self.PEAKS, 2)
-
-        def gathered(values):
-            sums = F.avg_pool2d(values, self.WINDOW, 1, around) * self.WINDOW**2
-            return sums.flatten(2).gather(2, cells)
-
-        mass = gathered(maps).clamp(1e-6)
-        places = torch.stack((gathered(maps * self.x) / mass, gathered(maps * self.y) / mass), 3)
-        return places, mass / mass.sum(2, keepdim=True).clamp(1.0)
-
-    def agreed(self, places, masses):
-        """How likely each peak is for clocks [N, 4, K], given that the hour hand goes a twelfth of
-        the minute hand's way. As complex numbers of length 1 against twelve, h^12 = m."""
-        centre = places[:, :1, :1]  # its highest peak
-        arms = places - centre
-        arms = arms / arms.norm(dim=3, keepdim=True).clamp(1e-3)
-        hour, minute, twelve = (arms[:, slot] for slot in (1, 2, 3))
-
-        def against(hand):
-            a, b = hand[:, :, None], twelve[:, None]
-            return product(a, b * torch.tensor([1.0, -1.0]))  # [N, hand, twelve, 2]
-
-        hours = against(hour)
-        third = product(product(hours, hours), hours)
-        sixth = product(third, third)
-        whole = product(sixth, sixth)
-        likeness = (whole[:, :, None] * against(minute)[:, None]).sum(4)  # [N, hour, minute, twelve]
-        fits = 0.05 + 0.95 * torch.exp(2 * (likeness - 1))
-        odds = masses[:, 1, :, None, None] * masses[:, 2, None, :, None] * masses[:, 3, None, None]
-        odds = odds * fits
-        odds = odds / odds.sum((1, 2, 3), keepdim=True)
-        alone = masses[:, 0] / masses[:, 0].sum(1, keepdim=True)
-        return torch.stack((alone, odds.sum((2, 3)), odds.sum((1, 3)), odds.sum((1, 2))), 1)
-
-
-def product(a, b):
-    """Of complex numbers, real and imaginary part in the last dimension."""
-    real = a[..., 0] * b[..., 0] - a[..., 1] * b[..., 1]
-    return torch.stack((real, a[..., 0] * b[..., 1] + a[..., 1] * b[..., 0]), -1)

@@ -1,7 +1,8 @@
 """Writes a checkpoint as the model folder of the application.
 
     python export.py --weights RUN/last.pt --out ../main/resources/models/dials/1 [--calibrate DATA]
-    python export.py --near RUN/last.pt --out ../main/resources/models/dials/1 [--calibrate NEAR]
+    python export.py --near RUN/last.pt --around RUN/last.pt --out ../main/resources/models/dials/1
+                     [--calibrate NEAR]
 
 The graphs hold the whole decoding but the suppression of overlapping boxes: `images`
 [N, 3, 320, 320], RGB 0 to 1, gives `output0` [N, 18, 2100] in the layout of YOLOv8 pose; from near,
@@ -22,8 +23,10 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 import closeup
+from around import Around
 from data import Scenes
 from network import CLASSES, HEAT_STRIDE, KEYPOINTS, POINTS, SIDE, STRIDES, Dials, anchored, anchors
+from reading import Reading
 
 CANDIDATES = 24  # cells whose keypoints are refined by the heat maps
 NEIGHBOURS = 1.6  # cells around a peak that make its centroid
@@ -145,9 +148,8 @@ def calibrated(net, folder, count=1500):
 
 
 @torch.no_grad()
-def calibrated_near(net, folder, count=4000):
+def calibrated_near(graph, folder, count=4000):
     """The same fit for the second look."""
-    graph = closeup.ExportedCloseup(net).eval()
     scenes = Scenes(folder)
     signs, right = [], []
     generator = torch.Generator().manual_seed(1)
@@ -246,6 +248,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weights", type=Path, help="a run of train.py")
     parser.add_argument("--near", type=Path, help="a run of train.py --near")
+    parser.add_argument("--around", type=Path, help="a run of train.py --around")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--calibrate", type=Path, help="a set that the training has not seen")
     settings = parser.parse_args()
@@ -259,10 +262,11 @@ def main():
         write_graph(Exported(net, factors), SIDE, settings.out / "weights.onnx")
         write_metadata(settings.out)
     if settings.near:
-        net = trained(closeup.Closeup(), settings.near)
+        graph = Reading(trained(closeup.Closeup(), settings.near), trained(Around(), settings.around))
         if settings.calibrate:
-            factors = calibrated_near(net, settings.calibrate)
-        write_graph(closeup.ExportedCloseup(net, factors), closeup.NEAR, settings.out / "near.onnx")
+            factors = calibrated_near(graph.eval(), settings.calibrate)
+            graph.calibration.copy_(torch.tensor(factors))
+        write_graph(graph, closeup.NEAR, settings.out / "near.onnx")
     print("calibration of keypoint confidence:", factors)
 
 

@@ -21,6 +21,7 @@ import numpy as np
 import torch
 from torch import distributed
 
+import around
 import closeup
 from data import Scenes, augmented, shrunk
 from losses import loss
@@ -32,6 +33,7 @@ def arguments():
     parser.add_argument("--data", action="append", required=True, help="folder written by DialSet")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--near", action="store_true", help="the network of the second look")
+    parser.add_argument("--around", type=Path, help="checkpoint of the second look, to look around with")
     parser.add_argument("--steps", type=int, default=12000)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -149,7 +151,7 @@ def work(worker, settings):
         distributed.init_process_group(
             "gloo", init_method=meeting, rank=worker, world_size=settings.workers
         )
-    model = (closeup.Closeup() if settings.near else Dials()).to(memory_format=torch.channels_last)
+    model = made(settings).to(memory_format=torch.channels_last)
     if settings.start:
         model.load_state_dict(torch.load(settings.start)["ema"])
     ema = copy.deepcopy(model).eval()
@@ -162,7 +164,7 @@ def work(worker, settings):
         ema.load_state_dict(state["ema"])
         optimiser.load_state_dict(state["optimizer"])
         first = state["step"]
-    least = closeup.LEAST if settings.near else 0
+    least = closeup.LEAST if settings.near or settings.around else 0
     sets = [Scenes(folder, least) for folder in settings.data]
     source = ahead(batches(sets, settings, first, worker))
     train(model, ema, optimiser, settings, (worker, first, source))
@@ -182,12 +184,45 @@ def whole(model, batch, generator, at):
 def near(model, batch, generator, _):
     images, labels, straight = closeup.squares(*batch, generator)
     with torch.autocast("cpu", torch.bfloat16):
-        tells, heat = model(images)
+        tells, heat, _ = model(images)
     return closeup.loss(tells, heat, labels, straight)
+
+
+def made(settings):
+    if settings.around:
+        return around.Around()
+    return closeup.Closeup() if settings.near else Dials()
+
+
+def around_with(checkpoint):
+    """How to train the look around the centres: over channels of a second look that is trained."""
+    net = closeup.Closeup()
+    net.load_state_dict(torch.load(checkpoint)["ema"])
+    net = net.eval().to(memory_format=torch.channels_last)
+
+    def step(model, batch, generator, _):
+        images, labels, _ = closeup.squares(*batch, generator)
+        dials = labels[:, 0] >= 0
+        images, labels = images[dials].contiguous(memory_format=torch.channels_last), labels[dials]
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            tells, heat, fine = net(images)
+        truth = labels[:, 5:-1].reshape(-1, closeup.POINTS, 3)
+        size = labels[:, 3:5].prod(-1).clamp(1).sqrt()
+        far = torch.where(torch.rand(len(labels), generator=generator) < 0.1, 0.03, 0.01) * size
+        centre = truth[:, 0, :2] + torch.randn(len(labels), 2, generator=generator) * far[:, None]
+        boxes = closeup.told(tells.float())[1]
+        given = (fine.float(), heat.float() / 4)
+        with torch.autocast("cpu", torch.bfloat16):
+            (maps, absent), reach = around.look(model, given, images, centre, boxes)
+        where = around.cells(truth[:, 1:, :2], centre, reach)
+        return around.loss(maps, absent, where, truth[:, 1:, 2], labels[:, 0].long())
+
+    return step
 
 
 def train(model, ema, optimiser, settings, place):
     worker, first, source = place
+    look = around_with(settings.around) if settings.around else near if settings.near else whole
     chief = worker == 0
     parent = os.getppid()
     log = open(settings.out / "log.csv", "a", buffering=1) if chief else None
@@ -200,7 +235,6 @@ def train(model, ema, optimiser, settings, place):
         generator = torch.Generator().manual_seed(seed)
         for group in optimiser.param_groups:
             group["lr"] = rate(step, settings)
-        look = near if settings.near else whole
         value, parts = look(model, next(source), generator, (settings, step))
         optimiser.zero_grad(set_to_none=True)
         value.backward()

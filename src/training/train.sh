@@ -21,7 +21,8 @@ draw near-unseen 2900000000 1200 near
 train() { venv/bin/python train.py --resume "$@"; }
 train --out runs/whole --data sets/whole --steps 16000 --batch 16 --rate 1.5e-3 --small 256 --cheap 0.2
 train --out runs/near --data sets/near --data sets/whole --near --steps 18000 --batch 32 --average 0.9985
+train --out runs/around --data sets/near --around runs/near/last.pt --steps 9000 --batch 32 --average 0.9985
 
 model=../main/resources/models/dials/1
 venv/bin/python export.py --out $model --weights runs/whole/last.pt --calibrate sets/whole-unseen
-venv/bin/python export.py --out $model --near runs/near/last.pt --calibrate sets/near-unseen
+venv/bin/python export.py --out $model --near runs/near/last.pt --around runs/around/last.pt --calibrate sets/near-unseen

@@ -120,9 +120,9 @@ final class DialsTest {
     assertThat(score.recall()).as(score.toString()).isGreaterThanOrEqualTo(0.97);
     assertThat(score.falseAlarms()).as(score.toString()).isLessThanOrEqualTo(3);
     assertThat(score.classRight()).as(score.toString()).isGreaterThanOrEqualTo(0.975);
-    assertThat(score.within5Percent()).as(score.toString()).isGreaterThanOrEqualTo(0.88);
-    assertThat(score.within2Percent()).as(score.toString()).isGreaterThanOrEqualTo(0.75);
-    assertThat(score.clocksRead()).as(score.toString()).isGreaterThanOrEqualTo(0.65);
-    assertThat(score.gaugesRead()).as(score.toString()).isGreaterThanOrEqualTo(0.75);
+    assertThat(score.within5Percent()).as(score.toString()).isGreaterThanOrEqualTo(0.93);
+    assertThat(score.within2Percent()).as(score.toString()).isGreaterThanOrEqualTo(0.88);
+    assertThat(score.clocksRead()).as(score.toString()).isGreaterThanOrEqualTo(0.80);
+    assertThat(score.gaugesRead()).as(score.toString()).isGreaterThanOrEqualTo(0.82);
   }
 }
