@@ -68,7 +68,7 @@ public final class App implements ServletContextListener {
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();
     Detector engine = new MeasuredDetector(embedded, metrics);
-    Models models = new Models(detectors(engine, config, metrics));
+    Models models = new Models(detectors(engine, photos, config, metrics));
     Room room = new Room(config.data(), config.leastFree());
     Slots slots = new Slots(config.slots());
     Runner runner = new Runner(models, runs, clock, slots, room);
@@ -94,11 +94,12 @@ public final class App implements ServletContextListener {
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 
-  private List<Detector> detectors(Detector embedded, Config config, Metrics metrics) {
+  private List<Detector> detectors(
+      Detector embedded, Photos photos, Config config, Metrics metrics) {
     List<Detector> detectors = new ArrayList<>();
     detectors.add(embedded);
     if (config.roboflow() != null) {
-      RoboflowDetector hosted = closing(new RoboflowDetector(config.roboflow()));
+      RoboflowDetector hosted = closing(new RoboflowDetector(config.roboflow(), photos));
       detectors.add(new MeasuredDetector(hosted, metrics));
     }
     return detectors;

@@ -1,32 +1,32 @@
 package keypoints.roboflow;
 
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
+import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
+import keypoints.inference.Flaws;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.Prediction;
+import keypoints.roboflow.Predictions.Found;
 
 /** Makes an {@link Inference} of what a server answered with status 200. */
 final class Answer {
-  /** How base64 of a JPEG begins: FF D8 FF. */
-  private static final String JPEG = "/9j/";
-
-  private static final int LONGEST_ID = 100;
   private static final double LONGEST_SECONDS = 86_400;
 
   private final Photo photo;
   private final DetectOptions options;
+  private final Picture picture;
   private final Refusals refusals;
 
-  Answer(Photo photo, DetectOptions options, Refusals refusals) {
+  Answer(Photo photo, DetectOptions options, Photos photos, Refusals refusals) {
     this.photo = photo;
     this.options = options;
+    this.picture = new Picture(photos, photo);
     this.refusals = refusals;
   }
 
@@ -38,17 +38,30 @@ final class Answer {
   Inference read(byte[] body, double seconds) {
     Reply reply =
         Reply.parse(body).orElseThrow(() -> refusals.unreadable("not a JSON object", body));
-    refuseWhatIsNoDetection(reply, body);
-    List<Prediction> found = predictions(reply, body);
+    refuseWhatIsNoDetection(reply);
+    Reply.Objects list =
+        reply.list().orElseThrow(() -> refusals.unreadable("no predictions", body));
+    List<Found> usable = usable(reply, list, body);
+    List<Found> wanted = wanted(usable);
+    Optional<String> given = reply.head().text("visualization");
+    Optional<String> drawn = given.flatMap(picture::rewritten);
+    Flaws flaws =
+        new Flaws(
+            list.objects().size() + list.strange() - usable.size(),
+            list.beyond(),
+            (int) wanted.stream().filter(Found::clipped).count(),
+            wanted.stream().mapToInt(Found::pointsLeftOut).sum(),
+            reply.head().has("visualization") && drawn.isEmpty());
     return new Inference(
-        visualization(reply.head()).orElse(null),
-        reply.head().text("inference_id").filter(this::isShort).orElseGet(Predictions::newId),
+        drawn.orElse(null),
+        reply.head().text("inference_id").flatMap(Predictions::clean).orElseGet(Predictions::newId),
         reply.head().number("time", 0, LONGEST_SECONDS).orElse(seconds),
         new ImageSize(photo.width(), photo.height()),
-        wanted(found));
+        wanted.stream().map(Found::prediction).map(this::withConfidentKeypoints).toList(),
+        flaws.none() ? null : flaws);
   }
 
-  private void refuseWhatIsNoDetection(Reply reply, byte[] body) {
+  private void refuseWhatIsNoDetection(Reply reply) {
     if (reply.head().isTrue("is_stub")) {
       throw refusals.failure(Reason.UPSTREAM_NOT_TRAINED, "is_stub");
     }
@@ -59,19 +72,16 @@ final class Answer {
     if (!reply.listed() && (reply.head().has("error") || reply.message().isPresent())) {
       throw refusals.refused(reply);
     }
-    if (!reply.listed()) {
-      throw refusals.unreadable("no predictions", body);
-    }
   }
 
-  private List<Prediction> predictions(Reply reply, byte[] body) {
+  private List<Found> usable(Reply reply, Reply.Objects list, byte[] body) {
     Scale scale =
         Scale.of(reply.head().object("image"), photo)
             .orElseThrow(() -> refusals.unreadable("about a picture of another shape", body));
-    Predictions predictions = new Predictions(scale);
-    List<Prediction> usable =
-        reply.objects().stream().map(predictions::prediction).flatMap(Optional::stream).toList();
-    if (usable.isEmpty() && !reply.objects().isEmpty()) {
+    Predictions predictions = new Predictions(photo, scale);
+    List<Found> usable =
+        list.objects().stream().map(predictions::found).flatMap(Optional::stream).toList();
+    if (usable.isEmpty() && list.objects().size() + list.strange() > 0) {
       // not the same as an answer that nothing was found
       throw refusals.unreadable("no prediction can be used", body);
     }
@@ -79,12 +89,11 @@ final class Answer {
   }
 
   /** The server ignores classes and keypoint confidence, so they are applied here. */
-  private List<Prediction> wanted(List<Prediction> found) {
+  private List<Found> wanted(List<Found> found) {
     return found.stream()
-        .filter(prediction -> prediction.confidence() >= options.confidence())
-        .filter(prediction -> options.wants(prediction.name()))
-        .map(this::withConfidentKeypoints)
-        .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
+        .filter(one -> one.prediction().confidence() >= options.confidence())
+        .filter(one -> options.wants(one.prediction().name()))
+        .sorted(Comparator.<Found>comparingDouble(one -> one.prediction().confidence()).reversed())
         .limit(options.maxDetections())
         .toList();
   }
@@ -94,25 +103,5 @@ final class Answer {
         prediction.keypoints().stream()
             .filter(point -> point.confidence() >= options.keypointConfidence())
             .toList());
-  }
-
-  /** The server's own picture; ours does when this is no JPEG. */
-  private static Optional<String> visualization(Fields head) {
-    return head.text("visualization")
-        .map(text -> text.replaceFirst("^data:image/[a-z]+;base64,", ""))
-        .filter(text -> text.startsWith(JPEG))
-        .filter(Answer::isBase64);
-  }
-
-  private static boolean isBase64(String text) {
-    try {
-      return Base64.getDecoder().decode(text).length > 0;
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
-  }
-
-  private boolean isShort(String id) {
-    return id.length() <= LONGEST_ID;
   }
 }

@@ -6,47 +6,88 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import keypoints.image.Photo;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
 
 /** Reads the objects of an answer; one that lacks what it needs is left out. */
 final class Predictions {
-  /** px; what lies further away is no place on a photo. */
+  /** px; a keypoint further away belongs to no photo. */
   private static final double FARTHEST = 1_000_000;
+
+  /** px; of a box that large the part on the photo is still known. */
+  private static final double LARGEST = 1e12;
 
   private static final int MOST_KEYPOINTS = 1_000;
   private static final int MOST_CLASSES = 100_000;
   private static final int LONGEST_NAME = 80;
 
+  /** Breaks lines, hides or turns round what stands beside it, or is half a character. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{61C}\\x{200E}\\x{200F}"
+              + "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+
+  private final Photo photo;
   private final Scale scale;
   private final List<String> classes = new ArrayList<>();
 
-  Predictions(Scale scale) {
+  Predictions(Photo photo, Scale scale) {
+    this.photo = photo;
     this.scale = scale;
   }
 
-  Optional<Prediction> prediction(Fields fields) {
-    OptionalDouble x = fields.number("x", -FARTHEST, FARTHEST);
-    OptionalDouble y = fields.number("y", -FARTHEST, FARTHEST);
-    OptionalDouble width = fields.number("width", 0, FARTHEST);
-    OptionalDouble height = fields.number("height", 0, FARTHEST);
+  /**
+   * An object and what was wrong with it.
+   *
+   * @param clipped whether its box reached beyond the photo
+   * @param pointsLeftOut how many of its keypoints could not be used
+   */
+  record Found(Prediction prediction, boolean clipped, int pointsLeftOut) {}
+
+  /** Empty when its place or its confidence cannot be used. */
+  Optional<Found> found(Fields fields) {
     OptionalDouble confidence = fields.number("confidence", 0, 1);
-    if (List.of(x, y, width, height, confidence).contains(OptionalDouble.empty())) {
+    Optional<Box> whole = box(fields);
+    Optional<Box> shown = whole.map(box -> box.on(photo)).filter(Box::hasArea);
+    if (shown.isEmpty() || confidence.isEmpty()) {
       return Optional.empty();
     }
+    List<Fields> points = fields.objects("keypoints", MOST_KEYPOINTS);
+    List<Keypoint> keypoints = keypoints(points);
     String name = name(fields).orElse("unnamed");
-    return Optional.of(
+    Box box = shown.get();
+    Prediction prediction =
         new Prediction(
-            x.getAsDouble() * scale.x(),
-            y.getAsDouble() * scale.y(),
-            width.getAsDouble() * scale.x(),
-            height.getAsDouble() * scale.y(),
+            box.x(),
+            box.y(),
+            box.width(),
+            box.height(),
             confidence.getAsDouble(),
             name,
             fields.index("class_id", MOST_CLASSES).orElseGet(() -> place(name)),
-            fields.text("detection_id").map(Predictions::cut).orElseGet(Predictions::newId),
-            keypoints(fields.objects("keypoints", MOST_KEYPOINTS))));
+            fields.text("detection_id").flatMap(Predictions::clean).orElseGet(Predictions::newId),
+            keypoints);
+    boolean clipped = box.lacksMuchOf(whole.get());
+    return Optional.of(new Found(prediction, clipped, points.size() - keypoints.size()));
+  }
+
+  private Optional<Box> box(Fields fields) {
+    OptionalDouble x = fields.number("x", -LARGEST, LARGEST);
+    OptionalDouble y = fields.number("y", -LARGEST, LARGEST);
+    OptionalDouble width = fields.number("width", 0, LARGEST);
+    OptionalDouble height = fields.number("height", 0, LARGEST);
+    if (List.of(x, y, width, height).contains(OptionalDouble.empty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Box(
+            x.getAsDouble() * scale.x(),
+            y.getAsDouble() * scale.y(),
+            width.getAsDouble() * scale.x(),
+            height.getAsDouble() * scale.y()));
   }
 
   private List<Keypoint> keypoints(List<Fields> points) {
@@ -85,11 +126,15 @@ final class Predictions {
 
   /** The server's code calls it {@code class}, its documentation {@code class_name}. */
   private static Optional<String> name(Fields fields) {
-    return fields.text("class", "class_name").map(Predictions::cut);
+    return fields.text("class", "class_name").flatMap(Predictions::clean);
   }
 
-  private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_NAME));
+  /** A text that can stand on one line of a page; empty when nothing of it can. */
+  static Optional<String> clean(String text) {
+    String seen = UNSEEN.matcher(text).replaceAll(" ").strip();
+    int length = Math.min(LONGEST_NAME, seen.codePointCount(0, seen.length()));
+    return Optional.of(seen.substring(0, seen.offsetByCodePoints(0, length)))
+        .filter(line -> !line.isEmpty());
   }
 
   static String newId() {

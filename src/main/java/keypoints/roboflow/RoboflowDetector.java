@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.image.Photo;
+import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.Detector;
 import keypoints.inference.Inference;
@@ -23,10 +24,16 @@ public final class RoboflowDetector implements Detector {
   private final Config config;
   private final Refusals refusals;
   private final Upstream upstream;
+  private final Photos photos;
 
-  /** Opens the one client; nothing is asked yet. */
-  public RoboflowDetector(Config config) {
+  /**
+   * Opens the one client; nothing is asked yet.
+   *
+   * @param photos checks the pictures in answers
+   */
+  public RoboflowDetector(Config config, Photos photos) {
     this.config = config;
+    this.photos = photos;
     this.refusals = new Refusals(config.key());
     this.upstream = new Upstream(config, refusals);
   }
@@ -58,7 +65,7 @@ public final class RoboflowDetector implements Detector {
     long start = System.nanoTime();
     Map<String, Object> query = Question.parameters(photo, options);
     byte[] answer = upstream.post(id, query, new PhotoBody(photo.bytes()));
-    return new Answer(photo, options, refusals).read(answer, secondsSince(start));
+    return new Answer(photo, options, photos, refusals).read(answer, secondsSince(start));
   }
 
   /**
@@ -72,7 +79,8 @@ public final class RoboflowDetector implements Detector {
     long start = System.nanoTime();
     Map<String, Object> query = new HashMap<>(Question.parameters(photo, options));
     query.put("image", address);
-    return new Answer(photo, options, refusals).read(upstream.get(id, query), secondsSince(start));
+    return new Answer(photo, options, photos, refusals)
+        .read(upstream.get(id, query), secondsSince(start));
   }
 
   private static double secondsSince(long start) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the run
  * @param summary what was found, in words
  * @param hidden how many objects the filter leaves out
+ * @param flaws of the answer, in words
  * @param source what was chosen
  * @param drawn whether the drawn picture is shown instead of the overlay
  * @param host who drew the other picture; empty when it was drawn here
@@ -30,6 +31,7 @@ public record RunPage(
     String id,
     String summary,
     int hidden,
+    List<String> flaws,
     String source,
     boolean drawn,
     String host,

@@ -47,6 +47,7 @@ final class RunPages {
         run.id(),
         measurements.summary(Summary.full(shown, texts)),
         inference.predictions().size() - shown.size(),
+        FlawTexts.of(inference, texts),
         run.source(),
         filter.drawn(),
         run.hasVisualization() ? run.place() : "",

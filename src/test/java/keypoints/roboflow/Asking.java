@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import keypoints.failure.Failure;
+import keypoints.image.ImageLimits;
 import keypoints.image.Photo;
 import keypoints.image.PhotoFormat;
+import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.Inference;
 import keypoints.inference.ModelId;
@@ -19,6 +21,8 @@ final class Asking {
   static final ModelId CLOCKS = new ModelId("clocks", "1");
   static final ApiKey KEY = new ApiKey("rf_CANARY+9d2/=%key");
   static final Photo PHOTO = photo(30_001, 320, 240);
+
+  static final Photos PHOTOS = new Photos(ImageLimits.DEFAULT);
 
   /** Long enough for a busy machine. */
   static final Duration LONG = Duration.ofSeconds(20);
@@ -56,13 +60,13 @@ final class Asking {
   }
 
   static Inference ask(FakeRoboflow server, Photo photo, DetectOptions options) {
-    try (RoboflowDetector detector = new RoboflowDetector(config(server.url()))) {
+    try (RoboflowDetector detector = new RoboflowDetector(config(server.url()), Asking.PHOTOS)) {
       return detector.detect(CLOCKS, photo, options);
     }
   }
 
   static Failure refusal(RoboflowDetector.Config config) {
-    try (RoboflowDetector detector = new RoboflowDetector(config)) {
+    try (RoboflowDetector detector = new RoboflowDetector(config, Asking.PHOTOS)) {
       return catchThrowableOfType(
           Failure.class, () -> detector.detect(CLOCKS, PHOTO, DetectOptions.DEFAULT));
     }

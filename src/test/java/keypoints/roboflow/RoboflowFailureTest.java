@@ -171,7 +171,8 @@ final class RoboflowFailureTest {
   @Test
   void serverThatDoesNotTakeThePhoto_isLeftSoon() {
     Photo large = Asking.photo(30_000_000, 4000, 3000);
-    try (RoboflowDetector detector = new RoboflowDetector(impatient(server.deaf().url()))) {
+    try (RoboflowDetector detector =
+        new RoboflowDetector(impatient(server.deaf().url()), Asking.PHOTOS)) {
       assertSoon(
           () ->
               assertThatThrownBy(() -> detector.detect(Asking.CLOCKS, large, DetectOptions.DEFAULT))

@@ -104,7 +104,8 @@ final class RoboflowRequestTest {
   @Test
   void keyInHeader_isNotInTheAddress() {
     try (FakeRoboflow server = new FakeRoboflow().nothing();
-        RoboflowDetector detector = new RoboflowDetector(Asking.withKeyInHeader(server.url()))) {
+        RoboflowDetector detector =
+            new RoboflowDetector(Asking.withKeyInHeader(server.url()), Asking.PHOTOS)) {
       detector.detect(CLOCKS, PHOTO, DetectOptions.DEFAULT);
       assertThat(server.lastRequest().query()).doesNotContainKey("api_key");
       assertThat(server.lastRequest().header("authorization")).hasValue("Bearer " + KEY.value());
@@ -116,7 +117,8 @@ final class RoboflowRequestTest {
     try (FakeRoboflow server = new FakeRoboflow().nothing();
         RoboflowDetector detector =
             new RoboflowDetector(
-                RoboflowDetector.Config.of(server.url().resolve("/v0/a%20b/"), null, List.of()))) {
+                RoboflowDetector.Config.of(server.url().resolve("/v0/a%20b/"), null, List.of()),
+                Asking.PHOTOS)) {
       detector.detect(CLOCKS, PHOTO, DetectOptions.DEFAULT);
       assertThat(server.lastRequest().path()).isEqualTo("/v0/a%20b/clocks/1");
       assertThat(server.lastRequest().query()).doesNotContainKey("api_key");
@@ -128,7 +130,8 @@ final class RoboflowRequestTest {
   void photoAtAnAddress_isLeftToTheServerToFetch() {
     URI address = URI.create("https://example.org/a%20b.jpg?sig=a%2Bb&x=%7Bname%7D");
     try (FakeRoboflow server = new FakeRoboflow().clocks();
-        RoboflowDetector detector = new RoboflowDetector(Asking.config(server.url()))) {
+        RoboflowDetector detector =
+            new RoboflowDetector(Asking.config(server.url()), Asking.PHOTOS)) {
       detector.detectAt(address, CLOCKS, PHOTO, DetectOptions.DEFAULT);
 
       FakeRequest request = server.lastRequest();
@@ -142,7 +145,8 @@ final class RoboflowRequestTest {
   @Test
   void connection_isUsedAgain() {
     try (FakeRoboflow server = new FakeRoboflow().clocks();
-        RoboflowDetector detector = new RoboflowDetector(Asking.config(server.url()))) {
+        RoboflowDetector detector =
+            new RoboflowDetector(Asking.config(server.url()), Asking.PHOTOS)) {
       for (int i = 0; i < 3; i++) {
         detector.detect(CLOCKS, PHOTO, DetectOptions.DEFAULT);
       }
@@ -157,7 +161,8 @@ final class RoboflowRequestTest {
     URI url = URI.create("https://serverless.roboflow.com/");
     ModelId typed = new ModelId("someones", "7");
     try (RoboflowDetector detector =
-        new RoboflowDetector(RoboflowDetector.Config.of(url, KEY, List.of(CLOCKS)))) {
+        new RoboflowDetector(
+            RoboflowDetector.Config.of(url, KEY, List.of(CLOCKS)), Asking.PHOTOS)) {
       String host = "serverless.roboflow.com";
       assertThat(detector.models()).containsExactly(new Model(CLOCKS, host, List.of()));
       assertThat(detector.model(typed)).hasValue(new Model(typed, host, List.of()));
@@ -168,7 +173,8 @@ final class RoboflowRequestTest {
   void placeOfAServerWithAPort_namesThePort() {
     URI url = URI.create("http://localhost:9001");
     try (RoboflowDetector detector =
-        new RoboflowDetector(RoboflowDetector.Config.of(url, null, List.of(CLOCKS)))) {
+        new RoboflowDetector(
+            RoboflowDetector.Config.of(url, null, List.of(CLOCKS)), Asking.PHOTOS)) {
       assertThat(detector.models()).extracting(Model::place).containsExactly("localhost:9001");
     }
   }

@@ -30,7 +30,8 @@ final class RoboflowTroubleTest {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
   private final FakeRoboflow server = new FakeRoboflow();
-  private final RoboflowDetector detector = new RoboflowDetector(Asking.config(server.url()));
+  private final RoboflowDetector detector =
+      new RoboflowDetector(Asking.config(server.url()), Asking.PHOTOS);
 
   @AfterEach
   void close() {
@@ -173,7 +174,7 @@ final class RoboflowTroubleTest {
     RoboflowDetector.Config one =
         new RoboflowDetector.Config(
             server.slow().url(), null, false, List.of(), Asking.LONG, Asking.LONG, 10_000, 1);
-    try (RoboflowDetector narrow = new RoboflowDetector(one)) {
+    try (RoboflowDetector narrow = new RoboflowDetector(one, Asking.PHOTOS)) {
       CompletableFuture<Failure> first = CompletableFuture.supplyAsync(() -> refusal(narrow));
       while (server.requests().isEmpty()) {
         Thread.onSpinWait();
