@@ -37,7 +37,7 @@ final class UpstreamApp {
   private static final Logger ROOT = Logger.getLogger("");
 
   private final RawServer server = new RawServer();
-  private final StringBuffer seen = new StringBuffer();
+  private final StringBuilder seen = new StringBuilder();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final StreamHandler handler = new StreamHandler(log, new SimpleFormatter());
   private Path data;

@@ -45,9 +45,14 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
+  /** At any port. */
   public RawServer() {
+    this(0);
+  }
+
+  public RawServer(int port) {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
