@@ -126,7 +126,15 @@ record Config(
         RoboflowDetector.Config.CONNECT_TIMEOUT,
         Duration.ofSeconds(reader.number(Setting.ROBOFLOW_TIMEOUT, 1, 3_600)),
         RoboflowDetector.Config.MAX_ANSWER_BYTES,
-        reader.number(Setting.ROBOFLOW_CALLS, 1, 10_000));
+        reader.number(Setting.ROBOFLOW_CALLS, 1, 10_000),
+        reader.as(Setting.ROBOFLOW_ADDRESSES, Config::yes));
+  }
+
+  private static boolean yes(String text) {
+    if (!List.of("yes", "no").contains(text)) {
+      throw new IllegalArgumentException("neither");
+    }
+    return text.equals("yes");
   }
 
   private static boolean inHeader(String text) {

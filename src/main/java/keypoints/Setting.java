@@ -22,7 +22,8 @@ enum Setting {
   ROBOFLOW_KEY_IN("KEYPOINTS_ROBOFLOW_KEY_IN", "query", "query or header"),
   ROBOFLOW_MODELS("KEYPOINTS_ROBOFLOW_MODELS", "", "project/version,project/version"),
   ROBOFLOW_TIMEOUT("KEYPOINTS_ROBOFLOW_TIMEOUT", "60", "seconds, a whole number from 1 to 3600"),
-  ROBOFLOW_CALLS("KEYPOINTS_ROBOFLOW_CALLS", "24", "a whole number from 1 to 10000");
+  ROBOFLOW_CALLS("KEYPOINTS_ROBOFLOW_CALLS", "24", "a whole number from 1 to 10000"),
+  ROBOFLOW_ADDRESSES("KEYPOINTS_ROBOFLOW_ADDRESSES", "no", "yes or no");
 
   private final String variable;
   private final String standard;

@@ -66,6 +66,7 @@ final class ConfigTest {
     "KEYPOINTS_API_KEYS,two words",
     "KEYPOINTS_ROBOFLOW_KEY_IN,body",
     "KEYPOINTS_ROBOFLOW_TIMEOUT,0",
+    "KEYPOINTS_ROBOFLOW_ADDRESSES,perhaps",
   })
   void unusableValue_stopsTheStartWithTheNameOfItsVariable(String variable, String value) {
     assertThatThrownBy(() -> read(Map.of(variable, value, "KEYPOINTS_ROBOFLOW_KEY", "k")))

@@ -21,6 +21,15 @@ public interface Detector extends AutoCloseable {
    */
   Inference detect(ModelId id, Photo photo, DetectOptions options);
 
+  /**
+   * The same for a photo that was fetched from an address, which the detector may ask by instead.
+   *
+   * @param address of the public internet, as somebody typed it
+   */
+  default Inference detectAt(String address, ModelId id, Photo photo, DetectOptions options) {
+    return detect(id, photo, options);
+  }
+
   @Override
   void close();
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
+import org.jspecify.annotations.Nullable;
 
 /** All models of all detectors; where two know the same address, the first detector has it. */
 public final class Models {
@@ -27,9 +28,17 @@ public final class Models {
     return knowing(id).model(id).orElseThrow();
   }
 
-  /** Asks the model of this address; fails as {@link #get} and {@link Detector#detect} do. */
-  public Inference detect(ModelId id, Photo photo, DetectOptions options) {
-    return knowing(id).detect(id, photo, options);
+  /**
+   * Asks the model of this address; fails as {@link #get} and {@link Detector#detect} do.
+   *
+   * @param address that the photo was fetched from; null when it was not fetched
+   */
+  public Inference detect(
+      ModelId id, Photo photo, @Nullable String address, DetectOptions options) {
+    Detector detector = knowing(id);
+    return address == null
+        ? detector.detect(id, photo, options)
+        : detector.detectAt(address, id, photo, options);
   }
 
   private Detector knowing(ModelId id) {

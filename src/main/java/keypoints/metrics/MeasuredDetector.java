@@ -3,6 +3,7 @@ package keypoints.metrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import keypoints.failure.Failure;
 import keypoints.image.Photo;
 import keypoints.inference.DetectOptions;
@@ -35,10 +36,19 @@ public final class MeasuredDetector implements Detector {
 
   @Override
   public Inference detect(ModelId id, Photo photo, DetectOptions options) {
+    return measured(id, () -> detector.detect(id, photo, options));
+  }
+
+  @Override
+  public Inference detectAt(String address, ModelId id, Photo photo, DetectOptions options) {
+    return measured(id, () -> detector.detectAt(address, id, photo, options));
+  }
+
+  private Inference measured(ModelId id, Supplier<Inference> question) {
     long start = System.nanoTime();
     String outcome = "error";
     try {
-      Inference answer = detector.detect(id, photo, options);
+      Inference answer = question.get();
       outcome = "ok";
       return answer;
     } catch (Failure failure) {

@@ -69,18 +69,22 @@ public final class RoboflowDetector implements Detector {
   }
 
   /**
-   * Lets the server fetch the photo by itself: less to send, but the server must be trusted not to
-   * fetch from places where strangers should not look.
+   * Lets the server fetch the photo by itself where the operator wants that: less to send, but the
+   * server must be trusted not to fetch from places where strangers should not look.
    *
-   * @param photo what we found at {@code address}; it is not sent
+   * @param photo what we found at {@code address}; it is not sent then
    * @throws Failure one of the {@code UPSTREAM_} reasons
    */
-  Inference detectAt(URI address, ModelId id, Photo photo, DetectOptions options) {
+  @Override
+  public Inference detectAt(String address, ModelId id, Photo photo, DetectOptions options) {
+    if (!config.byAddress()) {
+      return detect(id, photo, options);
+    }
     long start = System.nanoTime();
     Map<String, Object> query = new HashMap<>(Question.parameters(photo, options));
     query.put("image", address);
-    return new Answer(photo, options, photos, refusals)
-        .read(upstream.get(id, query), secondsSince(start));
+    byte[] answer = upstream.get(id, query);
+    return new Answer(photo, options, photos, refusals).read(answer, secondsSince(start));
   }
 
   private static double secondsSince(long start) {
@@ -105,6 +109,8 @@ public final class RoboflowDetector implements Detector {
    *     1 h
    * @param maxAnswerBytes longest answer, the picture in it included, 1 kB - 1 GB
    * @param mostCalls how many calls may be on their way at once, 1 - 10,000; one more is refused
+   * @param byAddress whether a photo that was fetched from an address is asked about by that
+   *     address, so that the server fetches it again
    */
   public record Config(
       URI baseUrl,
@@ -114,7 +120,8 @@ public final class RoboflowDetector implements Detector {
       Duration connectTimeout,
       Duration readTimeout,
       int maxAnswerBytes,
-      int mostCalls) {
+      int mostCalls,
+      boolean byAddress) {
 
     /** A server on the other side of the world answers its SYN in a fraction of this. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -157,7 +164,15 @@ public final class RoboflowDetector implements Detector {
     /** With the default limits, and the key in the address, which every server accepts. */
     public static Config of(URI baseUrl, @Nullable ApiKey key, List<ModelId> models) {
       return new Config(
-          baseUrl, key, false, models, CONNECT_TIMEOUT, READ_TIMEOUT, MAX_ANSWER_BYTES, MOST_CALLS);
+          baseUrl,
+          key,
+          false,
+          models,
+          CONNECT_TIMEOUT,
+          READ_TIMEOUT,
+          MAX_ANSWER_BYTES,
+          MOST_CALLS,
+          false);
     }
 
     private static boolean isServer(URI url) {

@@ -43,19 +43,28 @@ public final class Runner {
   }
 
   /**
-   * Asks the model and keeps the answer, which is on disk when this returns.
+   * A photo and where it is from.
    *
    * @param source what the person chose, for display; cut after 300 characters
+   * @param address that the photo was fetched from, as it was typed; null when it was not fetched
+   */
+  public record Sent(Photo photo, String source, @Nullable String address) {}
+
+  /**
+   * Asks the model and keeps the answer, which is on disk when this returns.
+   *
    * @throws Failure BUSY when all slots are taken, DISK_FULL, else as {@link Models#detect}
    */
-  public Run run(Photo photo, String source, ModelId id, DetectOptions options) {
+  public Run run(Sent sent, ModelId id, DetectOptions options) {
     room.require();
-    return slots.work(() -> ask(photo, source, models.get(id), options));
+    return slots.work(() -> ask(sent, models.get(id), options));
   }
 
-  private Run ask(Photo photo, String source, Model model, DetectOptions options) {
+  private Run ask(Sent sent, Model model, DetectOptions options) {
+    Photo photo = sent.photo();
+    String source = sent.source();
     long start = System.nanoTime();
-    Inference answer = models.detect(model.id(), photo, options);
+    Inference answer = models.detect(model.id(), photo, sent.address(), options);
     double seconds = (System.nanoTime() - start) / 1e9;
     byte[] picture = decode(answer.visualization());
     Run run =

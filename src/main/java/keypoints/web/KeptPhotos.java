@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import keypoints.image.Photo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos whose form was not right yet, so that nobody chooses one twice. In memory, oldest out
@@ -33,8 +34,13 @@ final class KeptPhotos {
    * A photo and what it was called.
    *
    * @param source a file's name, an address or a sample
+   * @param address that it was fetched from; null when it was not
    */
-  record Chosen(Photo photo, String source) {}
+  record Chosen(Photo photo, String source, @Nullable String address) {
+    Chosen(Photo photo, String source) {
+      this(photo, source, null);
+    }
+  }
 
   private record Kept(Chosen chosen, Instant until) {
     long bytes() {

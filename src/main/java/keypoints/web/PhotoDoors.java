@@ -46,7 +46,7 @@ final class PhotoDoors {
       return upload(file);
     }
     if (!form.url().isEmpty()) {
-      return new KeptPhotos.Chosen(photos.fetch(form.url()), form.url());
+      return new KeptPhotos.Chosen(photos.fetch(form.url()), form.url(), form.url());
     }
     return kept.take(form.kept()).orElseThrow(() -> new Failure(Reason.PHOTO_MISSING, null));
   }

@@ -10,6 +10,7 @@ import keypoints.failure.Reason;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ModelId;
 import keypoints.run.Run;
+import keypoints.run.Runner;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /runs}: the history; {@code POST /runs}: a photo in. */
@@ -58,7 +59,8 @@ final class RunsServlet extends PageServlet {
     ModelId model = form.modelId(problems, home.defaultModel());
     if (chosen != null && problems.none()) {
       try {
-        Run run = site.runner().run(chosen.photo(), chosen.source(), model, options);
+        Runner.Sent sent = new Runner.Sent(chosen.photo(), chosen.source(), chosen.address());
+        Run run = site.runner().run(sent, model, options);
         seeOther(response, request.getContextPath() + "/runs/" + run.id());
         return;
       } catch (Failure failure) {

@@ -52,7 +52,7 @@ final class Asking {
 
   static RoboflowDetector.Config config(URI url, boolean keyInHeader, Duration patience) {
     return new RoboflowDetector.Config(
-        url, KEY, keyInHeader, List.of(CLOCKS), patience, patience, 1_000_000, 24);
+        url, KEY, keyInHeader, List.of(CLOCKS), patience, patience, 1_000_000, 24, true);
   }
 
   static Inference ask(FakeRoboflow server, DetectOptions options) {

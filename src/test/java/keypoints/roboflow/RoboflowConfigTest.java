@@ -43,7 +43,8 @@ final class RoboflowConfigTest {
 
   private static void assertRefused(Duration connect, Duration read, int bytes) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Config(LOCAL, null, false, List.of(), connect, read, bytes, 1));
+        .isThrownBy(
+            () -> new Config(LOCAL, null, false, List.of(), connect, read, bytes, 1, false));
   }
 
   @Test

@@ -132,7 +132,7 @@ final class RoboflowRequestTest {
     try (FakeRoboflow server = new FakeRoboflow().clocks();
         RoboflowDetector detector =
             new RoboflowDetector(Asking.config(server.url()), Asking.PHOTOS)) {
-      detector.detectAt(address, CLOCKS, PHOTO, DetectOptions.DEFAULT);
+      detector.detectAt(address.toString(), CLOCKS, PHOTO, DetectOptions.DEFAULT);
 
       FakeRequest request = server.lastRequest();
       assertThat(request.method()).isEqualTo("GET");

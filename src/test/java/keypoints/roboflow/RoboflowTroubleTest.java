@@ -173,7 +173,15 @@ final class RoboflowTroubleTest {
   void oneCallMoreThanThereMayBe_isRefusedAtOnce() throws Exception {
     RoboflowDetector.Config one =
         new RoboflowDetector.Config(
-            server.slow().url(), null, false, List.of(), Asking.LONG, Asking.LONG, 10_000, 1);
+            server.slow().url(),
+            null,
+            false,
+            List.of(),
+            Asking.LONG,
+            Asking.LONG,
+            10_000,
+            1,
+            false);
     try (RoboflowDetector narrow = new RoboflowDetector(one, Asking.PHOTOS)) {
       CompletableFuture<Failure> first = CompletableFuture.supplyAsync(() -> refusal(narrow));
       while (server.requests().isEmpty()) {
