@@ -127,7 +127,7 @@ final class UpstreamAnswerTest {
     assertThat(body)
         .doesNotContain("<script>alert", "<img src=x", "\u202E", "\u0000", "\uD800<")
         .doesNotContain(">49<", "a\r\nb");
-    assertThat(body).contains("run-summary\">1 ", "; confidence 90 %</h1>");
+    assertThat(body).contains("run-summary\">1 ", "; confidence 90\u00A0%");
     assertThat(body).as("no flaw is made up").doesNotContain("could not be");
   }
 
