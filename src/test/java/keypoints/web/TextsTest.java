@@ -30,6 +30,7 @@ final class TextsTest {
       List.of(
           "failure.",
           "sample.",
+          "run.layer.",
           "run.state.",
           "program.",
           "measure.state.",
