@@ -55,6 +55,15 @@ final class ApiBody {
   }
 
   private static byte[] decode(byte[] body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException notPlain) {
+      return decodeDressed(body);
+    }
+  }
+
+  /** Base64 with whatever clients put around and into it. */
+  private static byte[] decodeDressed(byte[] body) {
     int length = plainAlphabet(body, percentDecoded(body));
     try {
       // a copy of the body to decode from would be the third
