@@ -34,7 +34,7 @@ async function fitted(zone, input, picture) {
   const [file] = input.files;
   const limits = { bytes: zone.dataset.maxBytes, pixels: zone.dataset.maxPixels, side: zone.dataset.maxSide };
   if (within(limits, file, picture)) {
-    say(zone, [file.name, size(picture), weight(file)].filter(Boolean).join(' · '));
+    say(zone, [file.name, size(zone, picture), weight(file)].filter(Boolean).join(' · '));
     return;
   }
   busy(input.form, true);
@@ -43,7 +43,7 @@ async function fitted(zone, input, picture) {
   busy(input.form, false);
   if (input.files[0] !== file) { return; }
   zone.querySelector('[data-too-large]').hidden = Boolean(copy);
-  say(zone, copy ? fill(zone.dataset.shrunk, [size(picture), weight(file), size(copy), weight(copy.file)]) : '');
+  say(zone, copy ? fill(zone.dataset.shrunk, [size(zone, picture), weight(file), size(zone, copy), weight(copy.file)]) : '');
   if (copy) {
     replacing = true;
     choose(input, copy.file);
@@ -67,8 +67,8 @@ function fill(text, values) {
   return text.replace(/%(\d)/g, (_, number) => values[number - 1]);
 }
 
-function size({ naturalWidth: width, naturalHeight: height }) {
-  return width ? `${width} × ${height} px` : '';
+function size(zone, { naturalWidth: width, naturalHeight: height }) {
+  return width ? fill(zone.dataset.size, [width, height]) : '';
 }
 
 function weight({ size: bytes }) {

@@ -91,6 +91,11 @@ public final class Recipes {
     }
   }
 
+  /** Whether it came with the application, so that its name may be told in other languages. */
+  public boolean isBuiltIn(Recipe recipe) {
+    return builtIn.stream().anyMatch(recipes -> recipes.contains(recipe));
+  }
+
   private static List<List<Recipe>> byClass(List<Recipe> recipes) {
     Map<String, List<Recipe>> classes =
         recipes.stream()

@@ -53,7 +53,8 @@ final class AccessFilter extends HttpFilter {
     return path.startsWith("/static/")
         || path.startsWith("/health/")
         || path.equals("/metrics") // asks for a token of its own
-        || path.equals(LoginServlet.ADDRESS);
+        || path.equals(LoginServlet.ADDRESS)
+        || path.equals(LanguageServlet.ADDRESS);
   }
 
   private static boolean isApi(String path) {

@@ -24,12 +24,17 @@ public record Entrance(Proxies proxies, @Nullable Password password, ApiKeys key
 
   /** Registers the filters; they are met in this order, after all that were registered before. */
   public void register(ServletContext context) {
+    register(context, Languages.OURS);
+  }
+
+  /** The same in other languages. */
+  void register(ServletContext context, Languages languages) {
     filter(context, "forwarded", new ForwardedFilter(proxies), "/*");
     filter(context, "cross-site", new CrossSiteFilter(), "/*");
     if (password == null) {
       filter(context, "open", new OpenFilter(), "/*");
     } else {
-      guard(context, new Door(password));
+      guard(context, languages, new Door(password));
     }
     if (!keys.none()) {
       filter(context, "key-guesses", new KeyGuessFilter(keys), "/api/*", "/rest/*");
@@ -39,8 +44,8 @@ public record Entrance(Proxies proxies, @Nullable Password password, ApiKeys key
     }
   }
 
-  private void guard(ServletContext context, Door door) {
-    Pages pages = new Pages(context, Texts.ENGLISH);
+  private void guard(ServletContext context, Languages languages, Door door) {
+    Pages pages = new Pages(context, languages);
     Sessions sessions = new Sessions();
     filter(context, "access", new AccessFilter(door, sessions, pages, !keys.none()), "/*");
     context

@@ -67,7 +67,11 @@ final class ErrorFilter extends HttpFilter {
     if (wantsJson(request)) {
       json(response, failure);
     } else {
-      pages.render(request, response, reason.status(), page(failure, reference));
+      pages.render(
+          request,
+          response,
+          reason.status(),
+          ErrorPage.of(failure, reference, pages.texts(request)));
     }
   }
 
@@ -89,14 +93,11 @@ final class ErrorFilter extends HttpFilter {
     }
   }
 
-  private ErrorPage page(Failure failure, String reference) {
-    return ErrorPage.of(failure, reference, pages.texts());
-  }
-
-  private void json(HttpServletResponse response, Failure failure) throws IOException {
+  /** In English, whatever the browser prefers: programs compare it. */
+  private static void json(HttpServletResponse response, Failure failure) throws IOException {
     String json =
         Json.createObjectBuilder()
-            .add("message", pages.texts().sentence(failure))
+            .add("message", Texts.ENGLISH.sentence(failure))
             .add("status", failure.reason().status())
             .build()
             .toString();

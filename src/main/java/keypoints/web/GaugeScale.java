@@ -31,7 +31,7 @@ record GaugeScale(
       Texts texts) {
     Optional<MeasureQuery.Scale> typed = told.scale(number);
     if (typed.isEmpty()) {
-      MeasureQuery.Scale usual = usual(measurements);
+      MeasureQuery.Scale usual = usual(measurements, texts);
       return new GaugeScale(object, number, usual, null, null);
     }
     DialScale scale = read(typed.get());
@@ -46,19 +46,19 @@ record GaugeScale(
     return Math.abs(end - start) > 0 ? new DialScale(start, end, typed.unit()) : null;
   }
 
-  private static MeasureQuery.Scale usual(List<Measurement> measurements) {
+  private static MeasureQuery.Scale usual(List<Measurement> measurements, Texts texts) {
     return measurements.stream()
         .map(measurement -> measurement.recipe().scale())
         .filter(Objects::nonNull)
         .findFirst()
-        .map(GaugeScale::fields)
+        .map(scale -> fields(scale, texts))
         .orElse(new MeasureQuery.Scale("", "", "", ""));
   }
 
-  private static MeasureQuery.Scale fields(DialScale scale) {
+  private static MeasureQuery.Scale fields(DialScale scale, Texts texts) {
     String unit = scale.unit();
     return new MeasureQuery.Scale(
-        "", Numbers.plain(scale.start()), Numbers.plain(scale.end()), unit == null ? "" : unit);
+        "", texts.plain(scale.start()), texts.plain(scale.end()), unit == null ? "" : unit);
   }
 
   /**

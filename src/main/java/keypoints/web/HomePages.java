@@ -11,12 +11,10 @@ final class HomePages {
 
   private final Site site;
   private final Samples samples;
-  private final Texts texts;
 
-  HomePages(Site site, Samples samples, Texts texts) {
+  HomePages(Site site, Samples samples) {
     this.site = site;
     this.samples = samples;
-    this.texts = texts;
   }
 
   /** The model that is asked when nobody chose one. */
@@ -24,8 +22,8 @@ final class HomePages {
     return site.models().offered().get(0).id();
   }
 
-  HomePage blank() {
-    return page(RunForm.blank(defaultModel()), List.of(), null);
+  HomePage blank(Texts texts) {
+    return page(RunForm.blank(defaultModel()), List.of(), null, texts);
   }
 
   /**
@@ -33,11 +31,12 @@ final class HomePages {
    *
    * @param keptSource what the photo is called that need not be chosen again
    */
-  HomePage again(RunForm form, List<Problem> problems, @Nullable String keptSource) {
-    return page(form, problems, keptSource);
+  HomePage again(RunForm form, List<Problem> problems, @Nullable String keptSource, Texts texts) {
+    return page(form, problems, keptSource, texts);
   }
 
-  private HomePage page(RunForm form, List<Problem> problems, @Nullable String keptSource) {
+  private HomePage page(
+      RunForm form, List<Problem> problems, @Nullable String keptSource, Texts texts) {
     List<Model> offered = site.models().offered();
     boolean typed = offered.stream().noneMatch(model -> model.id().toString().equals(form.model()));
     return new HomePage(
@@ -48,12 +47,12 @@ final class HomePages {
         site.otherModels(),
         typed ? form.model() : "",
         samples.names(),
-        recent(),
+        recent(texts),
         site.photos().limits(),
         site.keep().toHours());
   }
 
-  private List<RunItem> recent() {
+  private List<RunItem> recent(Texts texts) {
     return site.runs().newest(RECENT, 0).stream()
         .map(run -> RunItem.of(run, texts, site.clock().getZone()))
         .toList();

@@ -23,6 +23,6 @@ final class HomeServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    pages.render(request, response, HttpServletResponse.SC_OK, home.blank());
+    pages.render(request, response, HttpServletResponse.SC_OK, home.blank(pages.texts(request)));
   }
 }

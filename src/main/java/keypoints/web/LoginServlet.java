@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET, POST /login} with the password, {@code POST /logout}. */
 final class LoginServlet extends PageServlet {
@@ -15,9 +13,6 @@ final class LoginServlet extends PageServlet {
   static final String WAY_OUT = "/logout";
 
   private static final int LONGEST_BODY = 20_000;
-
-  /** Two slashes, of either kind, would lead to another host. */
-  private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]{0,2000}");
 
   private final transient Door door;
   private final transient Sessions sessions;
@@ -51,12 +46,12 @@ final class LoginServlet extends PageServlet {
     if (request.getContentLengthLong() > LONGEST_BODY) {
       throw new Failure(Reason.FORM_UNREADABLE, "no password is as long");
     }
-    String next = local(request.getParameter("next"));
+    String next = Paths.local(request.getParameter("next"));
     if (opens(request)) {
       sessions.begin(request, response);
       RunsServlet.seeOther(response, request.getContextPath() + next);
     } else {
-      String problem = pages.texts().sentence(new Failure(Reason.PASSWORD_WRONG, null));
+      String problem = pages.texts(request).sentence(new Failure(Reason.PASSWORD_WRONG, null));
       dress(response);
       pages.render(request, response, Reason.PASSWORD_WRONG.status(), new LoginPage(next, problem));
     }
@@ -65,11 +60,6 @@ final class LoginServlet extends PageServlet {
   private boolean opens(HttpServletRequest request) {
     String password = request.getParameter("password");
     return door.opens(request, password == null ? "" : password.strip());
-  }
-
-  /** Where to go next, when that is a place of ours; else the start page. */
-  private static String local(@Nullable String next) {
-    return next != null && OURS.matcher(next).matches() ? next : "/";
   }
 
   /** A 401 must say how; what browsers know would open a window of their own. */

@@ -166,8 +166,15 @@ final class Measuring {
 
     private String name(Recipe recipe) {
       return recipe.side() == null
-          ? recipe.name()
-          : texts.get("measure.side." + recipe.side(), recipe.name());
+          ? title(recipe)
+          : texts.get("measure.side." + recipe.side(), title(recipe));
+    }
+
+    /** Our own recipes are told in the page's language, others as they were written. */
+    private String title(Recipe recipe) {
+      return recipes.isBuiltIn(recipe)
+          ? texts.get("recipe." + recipe.name().toLowerCase(Locale.ROOT))
+          : recipe.name();
     }
 
     /** The same on the other side. */
@@ -200,9 +207,9 @@ final class Measuring {
       Double a = left.value();
       Double b = right.value();
       return new RunMeasurements.Pair(
-          left.recipe().name(),
-          row(object, left, left.recipe().name()),
-          row(object, right, right.recipe().name()),
+          title(left.recipe()),
+          row(object, left, title(left.recipe())),
+          row(object, right, title(right.recipe())),
           a == null || b == null ? null : value(object, left, a - b));
     }
 

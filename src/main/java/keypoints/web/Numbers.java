@@ -1,6 +1,5 @@
 package keypoints.web;
 
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Numbers that people type. */
@@ -15,10 +14,5 @@ final class Numbers {
     return DECIMAL.matcher(stripped).matches()
         ? Double.parseDouble(stripped.replace(',', '.'))
         : Double.NaN;
-  }
-
-  /** As {@link #parse} reads it, in few digits. */
-  static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -15,19 +15,22 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/** Renders templates. Each is given one variable: {@code page}, a record of its own. */
+/**
+ * Renders templates in the language that a request wants. Each is given {@code page}, a record of
+ * its own; their common frame uses {@code language} beside it, a {@link Switch}.
+ */
 final class Pages {
   private static final String HTML = "text/html;charset=UTF-8";
 
   private final JakartaServletWebApplication application;
   private final TemplateEngine engine = new TemplateEngine();
-  private final Texts texts;
+  private final Languages languages;
 
-  Pages(ServletContext context, Texts texts) {
+  Pages(ServletContext context, Languages languages) {
     this.application = JakartaServletWebApplication.buildApplication(context);
-    this.texts = texts;
+    this.languages = languages;
     engine.setTemplateResolver(templates());
-    engine.setMessageResolver(new Bundle(texts));
+    engine.setMessageResolver(new Bundle(languages));
     engine.setLinkBuilder(new StaticLinks(new StaticFiles(context)));
   }
 
@@ -40,8 +43,9 @@ final class Pages {
     return resolver;
   }
 
-  Texts texts() {
-    return texts;
+  /** The words that whoever asked is answered in. */
+  Texts texts(HttpServletRequest request) {
+    return languages.of(request);
   }
 
   /** Answers with a page. It is rendered to its end before the first byte leaves. */
@@ -49,7 +53,10 @@ final class Pages {
       throws IOException {
     byte[] html = html(request, response, page).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    if (Downloads.takesPacked(request, response)) {
+    boolean packed = Downloads.takesPacked(request, response);
+    response.addHeader("Vary", Languages.VARY);
+    response.setHeader("Content-Language", texts(request).locale().toLanguageTag());
+    if (packed) {
       Downloads.sendPacked(response, HTML, Downloads.pack(html));
     } else {
       Downloads.send(response, HTML, html);
@@ -57,19 +64,20 @@ final class Pages {
   }
 
   private String html(HttpServletRequest request, HttpServletResponse response, Page page) {
+    Texts texts = texts(request);
     WebContext context =
         new WebContext(
             application.buildExchange(request, response),
             texts.locale(),
-            Map.of("page", (Object) page));
+            Map.of("page", page, "language", Switch.of(languages, texts, Paths.again(request))));
     return engine.process(page.template(), context);
   }
 
   private static final class Bundle extends AbstractMessageResolver {
-    private final Texts texts;
+    private final Languages languages;
 
-    Bundle(Texts texts) {
-      this.texts = texts;
+    Bundle(Languages languages) {
+      this.languages = languages;
     }
 
     @Override
@@ -78,7 +86,8 @@ final class Pages {
         @Nullable Class<?> origin,
         String key,
         Object @Nullable [] messageParameters) {
-      return texts.get(key, messageParameters == null ? new Object[0] : messageParameters);
+      Object[] values = messageParameters == null ? new Object[0] : messageParameters;
+      return languages.of(context.getLocale()).get(key, values);
     }
 
     @Override

@@ -31,10 +31,8 @@ final class Programs {
           new Language("csharp", "cs"));
 
   private final TemplateEngine engine = new TemplateEngine();
-  private final Texts texts;
 
-  Programs(Texts texts) {
-    this.texts = texts;
+  Programs() {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(Programs.class.getClassLoader());
     resolver.setPrefix("programs/");
@@ -46,12 +44,12 @@ final class Programs {
   private record Language(String id, String ending) {}
 
   /** One for each language. */
-  List<RunPage.Program> of(ApiCall call) {
+  List<RunPage.Program> of(ApiCall call, Texts texts) {
     Context context = new Context(Locale.ROOT, Map.of("call", call));
-    return LANGUAGES.stream().map(language -> program(language, context)).toList();
+    return LANGUAGES.stream().map(language -> program(language, context, texts)).toList();
   }
 
-  private RunPage.Program program(Language language, Context context) {
+  private RunPage.Program program(Language language, Context context, Texts texts) {
     return new RunPage.Program(
         language.id(),
         texts.get("program." + language.id()),

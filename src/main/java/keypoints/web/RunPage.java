@@ -82,6 +82,7 @@ public record RunPage(
    * The filter's fields, per cent.
    *
    * @param lowest what the model was asked for; it was not told of anything below
+   * @param asked the same as a number
    * @param layers as chosen, for forms that do not ask
    * @param overlayQuery shows the same with the overlay
    * @param drawnQuery shows the same with the drawn picture
@@ -89,6 +90,7 @@ public record RunPage(
   public record Filter(
       String confidence,
       String lowest,
+      double asked,
       String keypointConfidence,
       List<ClassChoice> classes,
       List<QueryField> layers,

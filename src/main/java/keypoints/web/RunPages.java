@@ -14,20 +14,21 @@ import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 import keypoints.run.Run;
 
-/** Makes the page of a run from the stored answer and a filter. */
+/** Makes pages of runs, in one language, from the stored answer and a filter. */
 final class RunPages {
   private static final double TALL = 1.1;
   private static final double TALLER = 1.7;
+  private static final int PERCENT = 100;
 
   private final Site site;
   private final Texts texts;
   private final Programs programs;
   private final Measuring measuring;
 
-  RunPages(Site site, Texts texts) {
+  RunPages(Site site, Programs programs, Texts texts) {
     this.site = site;
     this.texts = texts;
-    this.programs = new Programs(texts);
+    this.programs = programs;
     this.measuring = new Measuring(site.recipes(), texts);
   }
 
@@ -62,7 +63,7 @@ final class RunPages {
         filter(run, filter, told, names),
         facts(run, filter),
         trust(run),
-        programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run))),
+        programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run)), texts),
         InferenceJson.write(inference));
   }
 
@@ -141,6 +142,7 @@ final class RunPages {
     return new RunPage.Filter(
         RunFilter.percent(filter.confidence()),
         RunFilter.percent(run.options().confidence()),
+        run.options().confidence() * PERCENT,
         RunFilter.percent(filter.keypointConfidence()),
         names.stream()
             .filter(found::contains)

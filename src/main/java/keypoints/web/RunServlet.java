@@ -15,14 +15,13 @@ final class RunServlet extends PageServlet {
 
   private final transient Pages pages;
   private final transient Site site;
-  private final transient RunPages runPages;
+  private final transient Programs programs = new Programs();
   private final transient RunFiles files;
   private final transient Exports exports;
 
   RunServlet(Pages pages, Site site) {
     this.pages = pages;
     this.site = site;
-    this.runPages = new RunPages(site, pages.texts());
     this.files = new RunFiles(site);
     this.exports = new Exports(site, files);
   }
@@ -80,6 +79,7 @@ final class RunServlet extends PageServlet {
       throws IOException {
     RunFilter filter = RunFilter.read(request, run.options());
     MeasureQuery told = MeasureQuery.read(request);
+    RunPages runPages = new RunPages(site, programs, pages.texts(request));
     RunPage page = runPages.page(run, filter, told, Paths.api(request));
     pages.render(request, response, HttpServletResponse.SC_OK, page);
   }

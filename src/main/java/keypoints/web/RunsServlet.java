@@ -44,7 +44,7 @@ final class RunsServlet extends PageServlet {
     if (!(page >= 1 && page <= MAX_PAGE)) {
       throw new Failure(Reason.PAGE_UNKNOWN, null);
     }
-    HistoryPage history = HistoryPage.of(site, (int) page, pages.texts());
+    HistoryPage history = HistoryPage.of(site, (int) page, pages.texts(request));
     pages.render(request, response, HttpServletResponse.SC_OK, history);
   }
 
@@ -53,7 +53,7 @@ final class RunsServlet extends PageServlet {
       throws IOException, ServletException {
     FormReading.read(request, site.maxBody());
     RunForm form = RunForm.read(request, home.defaultModel());
-    Problems problems = new Problems(pages.texts());
+    Problems problems = new Problems(pages.texts(request));
     KeptPhotos.Chosen chosen = photo(request, form, problems);
     DetectOptions options = form.options(problems);
     ModelId model = form.modelId(problems, home.defaultModel());
@@ -104,6 +104,7 @@ final class RunsServlet extends PageServlet {
     Failure first = attempt.problems().first();
     int status = first.reason().status();
     ErrorFilter.sayWhen(response, first);
-    pages.render(request, response, status, home.again(form, attempt.problems().all(), source));
+    HomePage page = home.again(form, attempt.problems().all(), source, pages.texts(request));
+    pages.render(request, response, status, page);
   }
 }

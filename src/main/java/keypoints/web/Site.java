@@ -50,13 +50,18 @@ public record Site(
 
   /** Registers filters and servlets; the order of the filters is the order they are met in. */
   public void register(ServletContext context) {
-    Pages pages = new Pages(context, Texts.ENGLISH);
+    register(context, Languages.OURS);
+  }
+
+  /** The same in other languages. */
+  void register(ServletContext context, Languages languages) {
+    Pages pages = new Pages(context, languages);
     ErrorFilter errors = new ErrorFilter(pages);
     filter(context, "errors", errors);
     filter(context, "headers", new SecurityHeadersFilter());
 
     Samples samples = new Samples();
-    HomePages home = new HomePages(this, samples, pages.texts());
+    HomePages home = new HomePages(this, samples);
     KeptPhotos kept = new KeptPhotos(clock);
     PhotoDoors doors = new PhotoDoors(photos, samples, kept);
     servlet(context, "errors", new ContainerErrorServlet(errors), ContainerErrorServlet.ADDRESS);
@@ -65,11 +70,12 @@ public record Site(
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
     servlet(context, "run", new RunServlet(pages, this), "/runs/*");
     servlet(context, "samples", new SampleServlet(samples), "/samples/*");
+    servlet(context, "language", new LanguageServlet(languages), LanguageServlet.ADDRESS);
     servlet(context, "health", new HealthServlet(this), "/health/*");
     servlet(context, "static", new StaticServlet(new StaticFiles(context)), "/");
   }
 
-  /** What people read about a failure. */
+  /** What programs are told about a failure, in English. */
   public static String sentence(Failure failure) {
     return Texts.ENGLISH.sentence(failure);
   }

@@ -8,30 +8,44 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import keypoints.failure.Failure;
 
-/** The words of the pages in one language, from {@code messages.properties}. */
+/** The words and numbers of the pages in one language. */
 final class Texts {
-  static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+  /**
+   * Where the texts are: {@code messages.properties} and so on are English, {@code
+   * messages_de.properties} German.
+   */
+  static final List<String> FILES = List.of("messages", "exports", "failures");
+
+  static final Texts ENGLISH = of(Locale.ENGLISH);
+  static final Texts GERMAN = of(Locale.GERMAN);
 
   /** The same as the offset, but with a name instead of "Z". */
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private static final MathContext THREE_DIGITS = new MathContext(3);
   private static final int MEGA = 1_000_000;
+  private static final int MOST_DIGITS = 9;
 
   private final Locale locale;
-  private final ResourceBundle bundle;
+  private final List<ResourceBundle> bundles;
 
-  private Texts(Locale locale) {
+  Texts(Locale locale, List<ResourceBundle> bundles) {
     this.locale = locale;
-    this.bundle =
-        ResourceBundle.getBundle(
-            "messages",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundles = bundles;
+  }
+
+  private static Texts of(Locale locale) {
+    ResourceBundle.Control properties =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    return new Texts(
+        locale,
+        FILES.stream().map(file -> ResourceBundle.getBundle(file, locale, properties)).toList());
   }
 
   Locale locale() {
@@ -44,7 +58,15 @@ final class Texts {
    * @throws java.util.MissingResourceException when there is no such key
    */
   String get(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    return new MessageFormat(pattern(key), locale).format(values);
+  }
+
+  private String pattern(String key) {
+    return bundles.stream()
+        .filter(bundle -> bundle.containsKey(key))
+        .findFirst()
+        .orElseThrow(() -> new MissingResourceException("no text", "Texts", key))
+        .getString(key);
   }
 
   /** The sentence that tells people what happened and what to do. */
@@ -67,6 +89,14 @@ final class Texts {
     NumberFormat format = NumberFormat.getInstance(locale);
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
+    return format.format(value);
+  }
+
+  /** A number in as few digits as it has, as people type it. */
+  String plain(double value) {
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(MOST_DIGITS);
     return format.format(value);
   }
 

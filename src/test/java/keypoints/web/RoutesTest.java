@@ -29,6 +29,7 @@ final class RoutesTest extends WebTest {
       routes.put(run + part, READ);
     }
     routes.put(run() + "/delete", "POST");
+    routes.put("/language", "POST");
     routes.put("/samples/wall-clock.jpg", READ);
     routes.put("/health/live", READ);
     routes.put("/health/ready", READ);

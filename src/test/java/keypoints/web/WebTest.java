@@ -92,8 +92,8 @@ abstract class WebTest {
     handler.addServletContainerInitializer(
         (classes, context) -> {
           new Operations(metrics, new MetricsToken(metricsToken())).register(context);
-          site.register(context);
-          entrance().register(context);
+          site.register(context, languages());
+          entrance().register(context, languages());
           more(context);
         });
     return handler;
@@ -102,6 +102,11 @@ abstract class WebTest {
   /** Who is let in, and how often. */
   Entrance entrance() {
     return Entrance.OPEN;
+  }
+
+  /** What the pages are written in. */
+  Languages languages() {
+    return Languages.OURS;
   }
 
   /** What else runs beside the pages. */
