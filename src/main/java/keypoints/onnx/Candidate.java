@@ -37,6 +37,11 @@ record Candidate(
         moved);
   }
 
+  /** Whether the other one is of its class and overlaps it by more than this. */
+  boolean hides(Candidate other, double overlap) {
+    return classId == other.classId && overlap(other) > overlap;
+  }
+
   float area() {
     return Math.max(0, right - left) * Math.max(0, bottom - top);
   }

@@ -1,9 +1,11 @@
 package keypoints.onnx;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keypoints.inference.ObjectClass;
+import keypoints.inference.Suppression;
 
 /** How a family of networks writes down what it found, told by the shapes of the outputs alone. */
 interface OutputLayout {
@@ -21,7 +23,11 @@ interface OutputLayout {
 
   /** Best first, each object once. */
   default List<Candidate> bestFirst(List<Candidate> found, double overlap) {
-    return wantsSuppression() ? Suppression.keep(found, overlap) : Suppression.bestFirst(found);
+    List<Candidate> sorted =
+        found.stream().sorted(Comparator.comparingDouble(Candidate::score).reversed()).toList();
+    return wantsSuppression()
+        ? Suppression.keep(sorted, (better, next) -> better.hides(next, overlap))
+        : sorted;
   }
 
   /** Whether the input is normalised by ImageNet's mean and deviation after division by 255. */

@@ -1,8 +1,6 @@
 package keypoints.web.api;
 
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import keypoints.annotate.Annotator;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -13,8 +11,8 @@ import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
-import keypoints.inference.Prediction;
 import keypoints.inference.Slots;
+import keypoints.inference.Suppression;
 
 /** The models of one detector, and their answers in the forms that calls ask for. */
 record Engine(Detector detector, Photos photos, Annotator annotator, Slots slots) {
@@ -56,19 +54,12 @@ record Engine(Detector detector, Photos photos, Annotator annotator, Slots slots
 
   private Inference infer(Model model, Photo photo, Asked asked) {
     Inference inference = detector.detect(model.id(), photo, asked.options());
-    return asked.acrossClasses()
-        ? inference.withPredictions(distinct(inference.predictions(), asked.options().overlap()))
-        : inference;
+    return asked.acrossClasses() ? distinct(inference, asked.options().overlap()) : inference;
   }
 
-  /** Of boxes that overlap by more than this, the first: they come best first. */
-  private static List<Prediction> distinct(List<Prediction> all, double overlap) {
-    List<Prediction> kept = new ArrayList<>();
-    for (Prediction next : all) {
-      if (kept.stream().noneMatch(better -> better.overlap(next) > overlap)) {
-        kept.add(next);
-      }
-    }
-    return kept;
+  private static Inference distinct(Inference inference, double overlap) {
+    return inference.withPredictions(
+        Suppression.keep(
+            inference.predictions(), (better, next) -> better.overlap(next) > overlap));
   }
 }
