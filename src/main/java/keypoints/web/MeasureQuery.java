@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the query tells about the photo so that more can be measured in it, as it was typed.
@@ -24,6 +25,10 @@ record MeasureQuery(List<Scale> scales, String from, String to, String length) {
   private static final String LENGTH_FROM = "length_from";
   private static final String LENGTH_TO = "length_to";
   private static final String LENGTH_MM = "length_mm";
+
+  /** The fields that it is typed into. */
+  static final Set<String> FIELDS =
+      Set.of(SCALE_OF, SCALE_START, SCALE_END, UNIT, LENGTH_FROM, LENGTH_TO, LENGTH_MM);
 
   /**
    * What stands at the ends of a scale.

@@ -58,10 +58,10 @@ final class Measuring {
   /**
    * The measurements of the objects shown.
    *
-   * @param shown the query's other fields
+   * @param view with what was told about the photo
    */
-  RunMeasurements page(
-      Run run, List<FoundObject> objects, MeasureQuery told, List<QueryField> shown) {
+  RunMeasurements page(Run run, List<FoundObject> objects, RunView view) {
+    MeasureQuery told = view.told();
     List<FoundObject> first = objects.subList(0, Math.min(MOST, objects.size()));
     List<Measured> measured = first.stream().map(object -> measure(run, object)).toList();
     boolean inPixels = measured.stream().anyMatch(Measured::scales);
@@ -76,8 +76,7 @@ final class Measuring {
         scales.stream().map(scale -> scale.fields(scales.size() > 1)).toList(),
         inPixels ? length.fields() : null,
         length.statement(),
-        shown,
-        told.query());
+        view.without(MeasureQuery.FIELDS));
   }
 
   private Measured measure(Run run, FoundObject object) {

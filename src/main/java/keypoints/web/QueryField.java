@@ -4,16 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A name and a value of an address's query, and of the form that makes it. */
 public record QueryField(String name, String value) {
 
   /** The query of all these, with its question mark. */
-  static String query(List<QueryField> first, List<QueryField> more) {
-    return Stream.concat(first.stream(), more.stream())
-        .map(QueryField::encoded)
-        .collect(Collectors.joining("&", "?", ""));
+  static String query(List<QueryField> fields) {
+    return fields.stream().map(QueryField::encoded).collect(Collectors.joining("&", "?", ""));
   }
 
   private String encoded() {

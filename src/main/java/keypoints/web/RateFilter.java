@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.regex.Pattern;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.web.api.Api;
@@ -15,7 +15,8 @@ import keypoints.web.api.ApiKeys;
 
 /** Refuses visitors who send photos faster than the limit: 429, and when to come back. */
 final class RateFilter extends HttpFilter {
-  private static final Set<String> FORMS = Set.of("/runs", "/batches");
+  /** A photo, a photo once more, photos. */
+  private static final Pattern FORMS = Pattern.compile("/runs|/runs/[^/]+|/batches");
 
   private final transient RateLimit limit;
   private final transient ApiKeys keys;
@@ -54,7 +55,7 @@ final class RateFilter extends HttpFilter {
     String path = Paths.of(request);
     return path.startsWith("/api/")
         ? Api.infers(path.substring("/api/".length()))
-        : request.getMethod().equals("POST") && FORMS.contains(path);
+        : request.getMethod().equals("POST") && FORMS.matcher(path).matches();
   }
 
   /** Whoever sits at the machine itself owns it; behind a proxy on it everybody seems to. */

@@ -65,7 +65,13 @@ final class RunFiles {
   Photo photo(Run run) {
     ImageSize size = run.inference().image();
     byte[] bytes = site.runs().photo(run.id()).orElseThrow(RunFiles::gone);
-    return new Photo(bytes, run.photoFormat(), size.width(), size.height());
+    Integer received = run.receivedBytes();
+    return new Photo(
+        bytes,
+        run.photoFormat(),
+        size.width(),
+        size.height(),
+        received == null ? bytes.length : received);
   }
 
   private Asked visualization(Run run) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param length a known length as the form shows it; null when nothing is measured in px
  * @param statement what the known length means; empty without one
  * @param shown the query's other fields, which the form keeps
- * @param told the query's fields of this form, which other forms keep
  */
 public record RunMeasurements(
     String readings,
@@ -24,8 +23,7 @@ public record RunMeasurements(
     List<ScaleFields> scales,
     @Nullable LengthFields length,
     String statement,
-    List<QueryField> shown,
-    List<QueryField> told) {
+    List<QueryField> shown) {
 
   /** The measurements of one object. */
   public record Group(String letter, String name, List<Row> rows) {}

@@ -81,21 +81,35 @@ public record RunPage(
   /**
    * The filter's fields, per cent.
    *
-   * @param lowest what the model was asked for; it was not told of anything below
-   * @param asked the same as a number
-   * @param layers as chosen, for forms that do not ask
+   * @param lowest what the model was asked for; it told of nothing below
+   * @param most overlap that the model was asked for
+   * @param kept fields of the query that the form does not ask for
+   * @param again what to ask the model, so that all this can be shown; null when it can be
    * @param overlayQuery shows the same with the overlay
    * @param drawnQuery shows the same with the drawn picture
    */
   public record Filter(
       String confidence,
-      String lowest,
-      double asked,
+      double lowest,
+      String overlap,
+      double most,
       String keypointConfidence,
       List<ClassChoice> classes,
-      List<QueryField> layers,
+      List<QueryField> kept,
+      @Nullable Again again,
       String overlayQuery,
       String drawnQuery) {}
+
+  /**
+   * A call of the model that has not been made.
+   *
+   * @param asked what it was asked for, in words
+   * @param wanted what it would be asked for
+   * @param problem why it was tried in vain; null when it was not
+   * @param fields of the query, all
+   */
+  public record Again(
+      String asked, String wanted, @Nullable String problem, List<QueryField> fields) {}
 
   /** A class that was found. */
   public record ClassChoice(String name, boolean shown) {}

@@ -3,7 +3,6 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import keypoints.inference.DetectOptions;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
@@ -13,54 +12,57 @@ import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 import keypoints.run.Run;
+import org.jspecify.annotations.Nullable;
 
 /** Makes pages of runs, in one language, from the stored answer and a filter. */
 final class RunPages {
   private static final double TALL = 1.1;
   private static final double TALLER = 1.7;
-  private static final int PERCENT = 100;
 
   private final Site site;
   private final Texts texts;
   private final Programs programs;
   private final Measuring measuring;
+  private final RunFilters filters;
 
   RunPages(Site site, Programs programs, Texts texts) {
     this.site = site;
     this.texts = texts;
     this.programs = programs;
     this.measuring = new Measuring(site.recipes(), texts);
+    this.filters = new RunFilters(texts);
   }
 
   /**
-   * @param told about the photo, to measure in it
    * @param api our own, for models that run here
+   * @param problem why the model could not be asked again; null when nobody tried
    */
-  RunPage page(Run run, RunFilter filter, MeasureQuery told, String api) {
+  RunPage page(Run run, RunView view, String api, @Nullable String problem) {
+    RunFilter filter = view.filter();
     Inference inference = run.inference();
     List<ObjectClass> known = site.classes(run);
     List<Prediction> shown = filter.apply(inference);
     List<FoundObject> objects =
         FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
     List<String> names = classNames(known, inference);
-    RunMeasurements measurements = measuring.page(run, objects, told, filter.query(filter.drawn()));
+    RunMeasurements measurements = measuring.page(run, objects, view);
     return new RunPage(
         run.id(),
         measurements.summary(Summary.full(shown, texts)),
         inference.predictions().size() - shown.size(),
         FlawTexts.of(inference, texts),
         run.source(),
-        filter.drawn(),
+        view.drawn(),
         run.hasVisualization() ? run.place() : "",
         inference.image().width(),
         inference.image().height(),
         frame(inference.image()),
-        Overlay.of(objects, inference.image(), filter.layers()),
+        Overlay.of(objects, inference.image(), view.layers()),
         description(objects),
         objects.stream().map(this::row).toList(),
         objects.stream().map(this::group).toList(),
         measurements,
-        filter(run, filter, told, names),
+        filters.of(run, view, names, problem),
         facts(run, filter),
         trust(run),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run)), texts),
@@ -135,34 +137,13 @@ final class RunPages {
     return texts.number(value, 0);
   }
 
-  private static RunPage.Filter filter(
-      Run run, RunFilter filter, MeasureQuery told, List<String> names) {
-    List<String> found =
-        run.inference().predictions().stream().map(Prediction::name).distinct().toList();
-    return new RunPage.Filter(
-        RunFilter.percent(filter.confidence()),
-        RunFilter.percent(run.options().confidence()),
-        run.options().confidence() * PERCENT,
-        RunFilter.percent(filter.keypointConfidence()),
-        names.stream()
-            .filter(found::contains)
-            .map(
-                name ->
-                    new RunPage.ClassChoice(
-                        name, filter.classes().isEmpty() || filter.classes().contains(name)))
-            .toList(),
-        filter.layers().query(),
-        QueryField.query(filter.query(false), told.query()),
-        QueryField.query(filter.query(true), told.query()));
-  }
-
   private List<RunPage.Fact> facts(Run run, RunFilter filter) {
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(fact("run.fact.source", run.source()));
     facts.add(fact("run.fact.size", size(run.inference().image())));
     facts.add(fact("run.fact.model", run.model().toString()));
     facts.add(fact("run.fact.place", place(run)));
-    facts.add(fact("run.fact.asked", asked(run.options())));
+    facts.add(fact("run.fact.asked", filters.asked(run.options())));
     facts.add(fact("run.fact.shown", shown(filter)));
     facts.add(
         fact(
@@ -176,18 +157,11 @@ final class RunPages {
     return facts;
   }
 
-  private String asked(DetectOptions options) {
-    return texts.get(
-        "run.asked",
-        texts.percent(options.confidence()),
-        texts.percent(options.overlap()),
-        texts.percent(options.keypointConfidence()));
-  }
-
   private String shown(RunFilter filter) {
     return texts.get(
         "run.shown",
-        texts.percent(filter.confidence()),
+        texts.percent(Math.max(filter.confidence(), filter.asked().confidence())),
+        texts.percent(Math.min(filter.overlap(), filter.asked().overlap())),
         texts.percent(filter.keypointConfidence()));
   }
 

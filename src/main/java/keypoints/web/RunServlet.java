@@ -1,5 +1,6 @@
 package keypoints.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,11 +8,18 @@ import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.run.Run;
+import keypoints.run.Runner;
 
-/** {@code /runs/{id}}: a run, its pictures and files; {@code POST /runs/{id}/delete}. */
+/**
+ * {@code /runs/{id}}: a run, its pictures and files; {@code POST} there runs its photo once more,
+ * {@code POST /runs/{id}/delete} deletes it.
+ */
 final class RunServlet extends PageServlet {
   private static final String DELETE = "delete";
   private static final String EXPORT = "export.";
+
+  /** Several times as long as all fields of a view. */
+  private static final long MAX_FORM = 100_000;
 
   private final transient Pages pages;
   private final transient Site site;
@@ -39,7 +47,11 @@ final class RunServlet extends PageServlet {
 
   @Override
   List<String> methods(HttpServletRequest request) {
-    return Address.of(request).part().equals(DELETE) ? WRITE : READ;
+    return switch (Address.of(request).part()) {
+      case "" -> BOTH;
+      case DELETE -> WRITE;
+      default -> READ;
+    };
   }
 
   @Override
@@ -63,12 +75,47 @@ final class RunServlet extends PageServlet {
   }
 
   @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
     Address address = Address.of(request);
-    if (!site.runs().delete(address.id())) {
+    if (address.part().equals(DELETE)) {
+      delete(request, response, address.id());
+    } else {
+      again(request, response, find(address.id()));
+    }
+  }
+
+  private void delete(HttpServletRequest request, HttpServletResponse response, String id) {
+    if (!site.runs().delete(id)) {
       throw new Failure(Reason.RUN_UNKNOWN, null);
     }
     RunsServlet.seeOther(response, request.getContextPath() + "/runs");
+  }
+
+  /** Asks the model about the kept photo, so that all can be shown that the view wants. */
+  private void again(HttpServletRequest request, HttpServletResponse response, Run run)
+      throws IOException, ServletException {
+    FormReading.read(request, MAX_FORM);
+    RunView view = RunView.read(request, run.options());
+    try {
+      Runner.Sent sent = new Runner.Sent(files.photo(run), run.source(), null);
+      Run next = site.runner().run(sent, run.model(), view.filter().wanted());
+      String address = request.getContextPath() + "/runs/" + next.id() + view.query();
+      RunsServlet.seeOther(response, address);
+    } catch (Failure failure) {
+      if (failure.reason() == Reason.INTERNAL) {
+        throw failure;
+      }
+      ErrorFilter.sayWhen(response, failure);
+      RunPage page =
+          runPages(request)
+              .page(run, view, Paths.api(request), pages.texts(request).sentence(failure));
+      pages.render(request, response, failure.reason().status(), page);
+    }
+  }
+
+  private RunPages runPages(HttpServletRequest request) {
+    return new RunPages(site, programs, pages.texts(request));
   }
 
   private Run find(String id) {
@@ -77,10 +124,8 @@ final class RunServlet extends PageServlet {
 
   private void page(HttpServletRequest request, HttpServletResponse response, Run run)
       throws IOException {
-    RunFilter filter = RunFilter.read(request, run.options());
-    MeasureQuery told = MeasureQuery.read(request);
-    RunPages runPages = new RunPages(site, programs, pages.texts(request));
-    RunPage page = runPages.page(run, filter, told, Paths.api(request));
+    RunView view = RunView.read(request, run.options());
+    RunPage page = runPages(request).page(run, view, Paths.api(request), null);
     pages.render(request, response, HttpServletResponse.SC_OK, page);
   }
 }

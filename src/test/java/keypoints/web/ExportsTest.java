@@ -109,7 +109,7 @@ final class ExportsTest extends WebTest {
     assertThat(html(run + "?confidence=80&keypoint_confidence=60"))
         .contains("<dd>" + HexFormat.of().formatHex(hash) + "</dd>")
         .contains("Objects from 40\u00a0%, overlap up to 30\u00a0%, points from 0\u00a0%")
-        .contains("Objects from 80\u00a0%, sure points from 60\u00a0%");
+        .contains("Objects from 80\u00a0%, overlap up to 30\u00a0%, sure points from 60\u00a0%");
   }
 
   @Test
@@ -232,7 +232,8 @@ final class ExportsTest extends WebTest {
             json(
                 """
                 {"id": 2, "name": "horse", "supercategory": "",
-                 "keypoints": ["point_1", "point_2", "hoof"], "skeleton": []}"""));
+                 "keypoints": ["point_1", "point_2", "hoof"], "skeleton": []}\
+                """));
     assertThat(text(run + "/export.yolo.yaml")).contains("  0: \"class_0\"\n  1: \"horse\"\n");
     assertThat(text(run + "/export.tps")).startsWith("LM=3\r\n-1 -1\r\n-1 -1\r\n5 24\r\n");
   }

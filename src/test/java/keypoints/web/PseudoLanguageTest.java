@@ -134,6 +134,7 @@ final class PseudoLanguageTest extends WebTest {
         "?view=drawn",
         "?confidence=80&layers=photo",
         "?confidence=100",
+        "?confidence=20&overlap=70",
         "?scale_start=1&scale_end=1&length_mm=x",
         "?scale_start=0&scale_end=6&length_from=0.0&length_to=0.1&length_mm=5",
         "?length_from=0.0&length_to=0.2&length_mm=5"

@@ -39,6 +39,16 @@ final class RateTest extends WebTest {
   }
 
   @Test
+  void askingAgain_countsToo() {
+    String run = run();
+    for (int i = 0; i < 4; i++) {
+      HttpResponse<String> answer =
+          send(request(run).header(FOR, "203.0.113.9").POST(BodyPublishers.noBody()));
+      assertThat(answer.statusCode()).isEqualTo(i < 3 ? 303 : 429);
+    }
+  }
+
+  @Test
   void madeUpVisitors_areOne() {
     for (int i = 0; i < 3; i++) {
       assertThat(form(FOR, "203.0.113." + i).statusCode()).isEqualTo(422);

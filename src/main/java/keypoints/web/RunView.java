@@ -1,0 +1,52 @@
+package keypoints.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import keypoints.inference.DetectOptions;
+
+/**
+ * All that the address of a run says about how it is shown, so that a link shows the same.
+ *
+ * @param filter what is shown of the answer
+ * @param drawn whether the drawn picture is shown instead of the overlay
+ * @param layers what is shown of the overlay
+ * @param told about the photo, to measure in it
+ */
+record RunView(RunFilter filter, boolean drawn, Layers layers, MeasureQuery told) {
+  private static final String VIEW = "view";
+  private static final String DRAWN = "drawn";
+
+  static RunView read(HttpServletRequest request, DetectOptions asked) {
+    return new RunView(
+        RunFilter.read(request, asked),
+        DRAWN.equals(request.getParameter(VIEW)),
+        Layers.read(request),
+        MeasureQuery.read(request));
+  }
+
+  RunView withDrawn(boolean other) {
+    return new RunView(filter, other, layers, told);
+  }
+
+  /** The query that shows the same, with its question mark. */
+  String query() {
+    return QueryField.query(fields());
+  }
+
+  /** What a form keeps that asks for these fields itself. */
+  List<QueryField> without(Set<String> names) {
+    return fields().stream().filter(field -> !names.contains(field.name())).toList();
+  }
+
+  List<QueryField> fields() {
+    List<QueryField> fields = new ArrayList<>(filter.query());
+    fields.addAll(layers.query());
+    if (drawn) {
+      fields.add(new QueryField(VIEW, DRAWN));
+    }
+    fields.addAll(told.query());
+    return fields;
+  }
+}
