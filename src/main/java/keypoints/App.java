@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import keypoints.annotate.Annotator;
 import keypoints.db.Database;
+import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.Models;
@@ -64,12 +65,12 @@ public final class App implements ServletContextListener {
     Clock clock = Clock.system(ZoneId.systemDefault());
     Photos photos = closing(new Photos(config.image()));
     Annotator annotator = new Annotator(photos);
-    Runs runs = new Runs(closing(Database.open(config.data())));
+    Runs runs = new Runs(closing(Database.open(config.database())));
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();
     Detector engine = new MeasuredDetector(embedded, metrics);
     Models models = new Models(detectors(engine, photos, config, metrics));
-    Room room = new Room(config.data(), config.leastFree());
+    Room room = Room.in(config.data(), config.leastFree());
     Slots slots = new Slots(config.slots());
     Runner runner = new Runner(models, runs, clock, slots, room);
     metrics.gauge("keypoints_slots", "Photos that may be on their way", slots::count);
@@ -117,7 +118,7 @@ public final class App implements ServletContextListener {
   private static void sweepOnce(Runs runs, Clock clock, Duration keep) {
     try {
       runs.deleteBefore(clock.instant().minus(keep));
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | Failure e) {
       // thrown on, it would end all later sweeps
       LOG.error("Old runs could not be deleted", e);
     }

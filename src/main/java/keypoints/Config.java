@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import keypoints.db.Database;
 import keypoints.image.ImageLimits;
 import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the application is set up, read once at start.
  *
- * @param data folder of the database
+ * @param data folder of the embedded database
+ * @param database where runs are kept
  * @param keep how long a run is kept
  * @param slots how many photos may be on their way at once
  * @param leastFree bytes of the disk below which no run is begun
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Config(
     Path data,
+    Database.Place database,
     Duration keep,
     int slots,
     long leastFree,
@@ -58,6 +61,7 @@ record Config(
     Reader reader = new Reader(values);
     return new Config(
         reader.as(Setting.DATA, Config::folder),
+        database(reader),
         Duration.ofHours(reader.number(Setting.KEEP_HOURS, 1, 87_600)),
         reader.number(Setting.SLOTS, 1, 10_000),
         MEGA * reader.number(Setting.MIN_FREE_MB, 0, 1_000_000_000),
@@ -74,6 +78,19 @@ record Config(
     return text.startsWith("~/")
         ? Path.of(System.getProperty("user.home"), text.substring(2))
         : Path.of(text);
+  }
+
+  private static Database.Place database(Reader reader) {
+    if (!reader.isSet(Setting.DATABASE)) {
+      return Database.Place.in(reader.as(Setting.DATA, Config::folder));
+    }
+    String user = reader.as(Setting.DATABASE_USER, Function.identity());
+    String password = reader.as(Setting.DATABASE_PASSWORD, Function.identity());
+    return reader.as(
+        Setting.DATABASE,
+        url ->
+            new Database.Place(
+                url, user.isEmpty() ? null : user, password.isEmpty() ? null : password));
   }
 
   private static ImageLimits image(Reader reader) {
@@ -160,7 +177,13 @@ record Config(
 
     /** Whose values no message repeats. */
     private static final Set<Setting> SECRET =
-        Set.of(Setting.ROBOFLOW_KEY, Setting.API_KEYS, Setting.METRICS_TOKEN, Setting.PASSWORD);
+        Set.of(
+            Setting.DATABASE,
+            Setting.DATABASE_PASSWORD,
+            Setting.ROBOFLOW_KEY,
+            Setting.API_KEYS,
+            Setting.METRICS_TOKEN,
+            Setting.PASSWORD);
 
     boolean isSet(Setting setting) {
       return !text(setting).equals(setting.standard());

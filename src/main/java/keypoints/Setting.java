@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Every setting of the application: its name in the environment, its default, its form. */
 enum Setting {
   DATA("KEYPOINTS_DATA", "~/.keypoint-studio", "a folder"),
+  DATABASE("KEYPOINTS_DATABASE", "", "jdbc:postgresql://host/name"),
+  DATABASE_USER("KEYPOINTS_DATABASE_USER", "", "the name of a user"),
+  DATABASE_PASSWORD("KEYPOINTS_DATABASE_PASSWORD", "", "a password"),
   KEEP_HOURS("KEYPOINTS_KEEP_HOURS", "24", "a whole number from 1 to 87600"),
   SLOTS("KEYPOINTS_SLOTS", "32", "a whole number from 1 to 10000"),
   MIN_FREE_MB("KEYPOINTS_MIN_FREE_MB", "500", "a whole number from 0 to 1000000000"),

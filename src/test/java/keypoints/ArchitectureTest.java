@@ -56,7 +56,7 @@ final class ArchitectureTest {
     "ai.onnxruntime.., onnx",
     "java.sql.., root db run batch",
     "javax.sql.., root db run batch",
-    "org.h2.., db",
+    "com.zaxxer.hikari.., db",
     "org.eclipse.jetty.., jetty",
     "io.prometheus.., metrics",
     "org.apache.hc.., image",

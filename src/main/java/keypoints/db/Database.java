@@ -1,10 +1,11 @@
 package keypoints.db;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,20 +14,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.h2.Driver;
-import org.h2.jdbcx.JdbcConnectionPool;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The embedded database in one file of a data folder: H2 in PostgreSQL mode.
- *
- * <p>WRITE_DELAY=0, because with H2's default of 500 ms a commit that was acknowledged can be lost
- * with the process. DB_CLOSE_ON_EXIT=FALSE, because H2 would close the database as soon as the
- * process is told to end, and runs that are finished then would not be kept.
- */
+/** The database: one of our own in a file, or a PostgreSQL that several instances share. */
 public final class Database implements AutoCloseable {
-  private static final String SETTINGS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";DB_CLOSE_ON_EXIT=FALSE";
+  private static final String EMBEDDED = "jdbc:h2:file:";
   private static final List<String> MIGRATIONS =
       List.of("001-runs", "002-photo-hash", "003-photo-bytes");
 
@@ -34,28 +28,60 @@ public final class Database implements AutoCloseable {
   private static final int WRITERS = 4;
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
-  private final JdbcConnectionPool pool;
+  private final Dialect dialect;
+  private final HikariDataSource pool;
 
-  private Database(JdbcConnectionPool pool) {
+  private Database(Dialect dialect, HikariDataSource pool) {
+    this.dialect = dialect;
     this.pool = pool;
   }
 
   /**
-   * Opens the database of this folder, made when it is not there, and applies the migrations that
-   * it lacks.
+   * Where a database is, and who opens it.
    *
-   * @throws IllegalStateException when the folder cannot be used or another process has it open
+   * @param url of JDBC, {@code jdbc:postgresql://host/name} or {@code jdbc:h2:file:...}
+   * @param user null when the address names one
+   * @param password null when the address has it; in no message
    */
+  public record Place(String url, @Nullable String user, @Nullable String password) {
+    /**
+     * @throws IllegalArgumentException when no database of a known kind is there
+     */
+    public Place {
+      Dialect.of(url);
+    }
+
+    /** The embedded database of a folder, made when it is not there. */
+    public static Place in(Path folder) {
+      Path file = folder.toAbsolutePath().resolve("keypoints");
+      return new Place(EMBEDDED + file, "sa", "");
+    }
+
+    @Override
+    public String toString() {
+      return "Place";
+    }
+  }
+
+  /** As {@link #open(Place)}, of the embedded database of this folder. */
   public static Database open(Path folder) {
+    return open(Place.in(folder));
+  }
+
+  /**
+   * Opens a database and applies the migrations that it lacks.
+   *
+   * @throws IllegalStateException when it cannot be used, or another process has the embedded one
+   *     open
+   */
+  public static Database open(Place place) {
+    Dialect dialect = Dialect.of(place.url());
     try {
-      Files.createDirectories(folder);
-      String file = folder.toAbsolutePath().resolve("keypoints").toString();
-      Database database =
-          new Database(JdbcConnectionPool.create("jdbc:h2:file:" + file + SETTINGS, "sa", ""));
+      Database database = new Database(dialect, dialect.pool(place));
       database.migrate();
       return database;
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("cannot open the database in " + folder, e);
+    } catch (HikariPool.PoolInitializationException | IOException e) {
+      throw new IllegalStateException("cannot open the database, " + dialect, e);
     }
   }
 
@@ -73,6 +99,12 @@ public final class Database implements AutoCloseable {
 
   /** Statements that are kept together or not at all. */
   public record Transaction(Connection connection) {
+    /** The rows of a query. */
+    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... values)
+        throws SQLException {
+      return rows(connection, sql, mapper, values);
+    }
+
     /** Runs one statement; returns how many rows it changed. */
     public int update(String sql, Object... values) throws SQLException {
       try (PreparedStatement statement = prepare(connection, sql, values)) {
@@ -83,16 +115,23 @@ public final class Database implements AutoCloseable {
 
   /** The rows of a query. */
   public <T> List<T> query(String sql, RowMapper<T> mapper, Object... values) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values);
+    try (Connection connection = pool.getConnection()) {
+      return rows(connection, sql, mapper, values);
+    } catch (SQLException e) {
+      throw failed("query failed: " + sql, e);
+    }
+  }
+
+  private static <T> List<T> rows(
+      Connection connection, String sql, RowMapper<T> mapper, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> found = new ArrayList<>();
       while (rows.next()) {
         found.add(mapper.map(rows));
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("query failed: " + sql, e);
     }
   }
 
@@ -110,10 +149,16 @@ public final class Database implements AutoCloseable {
       connection.setAutoCommit(false);
       commitOrRollBack(connection, work);
     } catch (SQLException e) {
-      throw new IllegalStateException("transaction failed", e);
+      throw failed("transaction failed", e);
     } finally {
       writers.release();
     }
+  }
+
+  private static RuntimeException failed(String log, SQLException e) {
+    return Dialect.isAway(e)
+        ? new Failure(Reason.DATABASE_UNREACHABLE, log, e)
+        : new IllegalStateException(log, e);
   }
 
   private static void commitOrRollBack(Connection connection, Work work) throws SQLException {
@@ -123,10 +168,10 @@ public final class Database implements AutoCloseable {
       connection.commit();
       done = true;
     } finally {
-      if (!done) {
+      // one that broke is rolled back by its end, and what broke it is to be told
+      if (!done && connection.isValid(1)) {
         connection.rollback();
       }
-      connection.setAutoCommit(true);
     }
   }
 
@@ -139,25 +184,35 @@ public final class Database implements AutoCloseable {
     return statement;
   }
 
-  private void migrate() throws SQLException, IOException {
-    update("create table if not exists migration (number integer primary key)");
-    int applied =
-        query("select coalesce(max(number), 0) from migration", row -> row.getInt(1)).get(0);
-    for (int number = applied + 1; number <= MIGRATIONS.size(); number++) {
-      apply(number, script(MIGRATIONS.get(number - 1)));
+  /** All in one transaction: of several instances that start together one does it. */
+  private void migrate() throws IOException {
+    List<String> scripts = new ArrayList<>();
+    for (String name : MIGRATIONS) {
+      scripts.add(dialect.spelled(script(name)));
     }
-  }
-
-  private void apply(int number, String script) {
     transact(
         transaction -> {
-          for (String statement : script.split(";\\s*\n", -1)) {
-            if (!statement.isBlank()) {
-              transaction.update(statement);
-            }
+          transaction.query(dialect.lock(), row -> true);
+          transaction.update("create table if not exists migration (number integer primary key)");
+          for (int number = applied(transaction) + 1; number <= scripts.size(); number++) {
+            apply(transaction, number, scripts.get(number - 1));
           }
-          transaction.update("insert into migration (number) values (?)", number);
         });
+  }
+
+  private static int applied(Transaction transaction) throws SQLException {
+    String last = "select coalesce(max(number), 0) from migration";
+    return transaction.query(last, row -> row.getInt(1)).get(0);
+  }
+
+  private static void apply(Transaction transaction, int number, String script)
+      throws SQLException {
+    for (String statement : script.split(";\\s*\n", -1)) {
+      if (!statement.isBlank()) {
+        transaction.update(statement);
+      }
+    }
+    transaction.update("insert into migration (number) values (?)", number);
   }
 
   private static String script(String name) throws IOException {
@@ -171,8 +226,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.dispose();
-    // the JDK's list of drivers would hold the class loader of a stopped application for ever
-    Driver.unload();
+    pool.close();
+    dialect.unload();
   }
 }

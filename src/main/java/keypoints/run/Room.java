@@ -14,6 +14,14 @@ import keypoints.failure.Reason;
  * @param leastFree bytes that must be free for a run to be begun; 0 for any
  */
 public record Room(Path folder, long leastFree) {
+  /** The room of this folder, made when it is not there. */
+  public static Room in(Path folder, long leastFree) {
+    try {
+      return new Room(Files.createDirectories(folder), leastFree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Whether a run may be begun. */
   public boolean isLeft() {

@@ -12,8 +12,10 @@ import keypoints.inference.DetectOptions;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.ModelId;
-import org.junit.jupiter.api.Test;
+import keypoints.testing.Databases;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class RunsTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -42,13 +44,15 @@ final class RunsTest {
         true);
   }
 
-  @Test
-  void run_isThereWithItsPicturesAfterReopening() {
+  @ParameterizedTest
+  @EnumSource
+  void run_isThereWithItsPicturesAfterReopening(Databases kind) {
+    Database.Place place = kind.fresh(folder);
     THREE_MEGABYTES[2_999_999] = 7;
-    try (Database database = Database.open(folder)) {
+    try (Database database = Database.open(place)) {
       new Runs(database).add(run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
     }
-    try (Database database = Database.open(folder)) {
+    try (Database database = Database.open(place)) {
       Runs runs = new Runs(database);
       assertThat(runs.find("a")).contains(run("a", NOON));
       assertThat(runs.photo("a").orElseThrow()).isEqualTo(THREE_MEGABYTES);
@@ -56,23 +60,27 @@ final class RunsTest {
     }
   }
 
-  @Test
-  void runOfAnOlderDatabase_getsItsPhotosHashAndSize() {
-    try (Database database = Database.open(folder)) {
+  @ParameterizedTest
+  @EnumSource
+  void runOfAnOlderDatabase_getsItsPhotosHashAndSize(Databases kind) {
+    Database.Place place = kind.fresh(folder);
+    try (Database database = Database.open(place)) {
       new Runs(database).add(run("a", NOON), new byte[1], null);
       database.update("alter table run drop column photo_sha256");
       database.update("alter table run drop column photo_bytes");
       database.update("alter table run drop column received_bytes");
       database.update("delete from migration where number >= 2");
     }
-    try (Database database = Database.open(folder)) {
+    try (Database database = Database.open(place)) {
       assertThat(new Runs(database).find("a")).contains(run("a", NOON));
     }
   }
 
-  @Test
-  void newest_comesFirstAndPagesDoNotOverlap() {
-    try (Database database = Database.open(folder)) {
+  @ParameterizedTest
+  @EnumSource
+  void newest_comesFirstAndPagesDoNotOverlap(Databases kind) {
+    Database.Place place = kind.fresh(folder);
+    try (Database database = Database.open(place)) {
       Runs runs = new Runs(database);
       for (int i = 0; i < 5; i++) {
         runs.add(run("r" + i, NOON.plusSeconds(i)), new byte[1], null);
@@ -83,9 +91,11 @@ final class RunsTest {
     }
   }
 
-  @Test
-  void deletedRun_leavesNothing() {
-    try (Database database = Database.open(folder)) {
+  @ParameterizedTest
+  @EnumSource
+  void deletedRun_leavesNothing(Databases kind) {
+    Database.Place place = kind.fresh(folder);
+    try (Database database = Database.open(place)) {
       Runs runs = new Runs(database);
       runs.add(run("old", NOON.minus(Duration.ofHours(25))), new byte[1], null);
       runs.add(run("new", NOON), new byte[1], null);
