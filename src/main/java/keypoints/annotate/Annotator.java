@@ -6,6 +6,7 @@ import keypoints.failure.Failure;
 import keypoints.image.Photo;
 import keypoints.image.Photos;
 import keypoints.inference.Inference;
+import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 
@@ -57,7 +58,9 @@ public final class Annotator {
     if (style.skeleton()) {
       kind.edges().forEach(edge -> edge(object, edge, pen));
     }
-    object.keypoints().forEach(point -> pen.dot(point, Colours.ofSlot(point.classId())));
+    for (Keypoint point : object.keypoints()) {
+      pen.dot(point, Colours.ofSlot(point.classId()), object.isCorrected(point.classId()));
+    }
     if (style.skeleton() && style.labels()) {
       object.keypoints().forEach(point -> pen.name(point, Colours.ofSlot(point.classId())));
     }

@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -50,10 +51,16 @@ final class Pen implements AutoCloseable {
     line(new Line2D.Double(from.x(), from.y(), to.x(), to.y()), EDGE);
   }
 
-  void dot(Keypoint point, Color color) {
+  /** Round, or a square on its tip where a person put the point right. */
+  void dot(Keypoint point, Color color, boolean corrected) {
     double radius = stroke * 2.0;
+    double left = point.x() - radius;
+    double top = point.y() - radius;
     Shape dot =
-        new Ellipse2D.Double(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius);
+        corrected
+            ? AffineTransform.getRotateInstance(Math.PI / 4, point.x(), point.y())
+                .createTransformedShape(new Rectangle2D.Double(left, top, 2 * radius, 2 * radius))
+            : new Ellipse2D.Double(left, top, 2 * radius, 2 * radius);
     graphics.setColor(color);
     graphics.fill(dot);
     graphics.setStroke(new BasicStroke(Math.max(1, stroke / 2f)));

@@ -55,7 +55,16 @@ final class Coco {
     for (int slot = 0; slot < kind.keypoints().size(); slot++) {
       add(points, object.point(slot).orElse(null));
     }
-    return Json.createObjectBuilder()
+    JsonObjectBuilder annotation = Json.createObjectBuilder();
+    List<String> corrected =
+        object.points().stream().filter(FoundPoint::corrected).map(FoundPoint::name).toList();
+    if (!corrected.isEmpty()) {
+      annotation.add(
+          "attributes",
+          Json.createObjectBuilder()
+              .add("corrected_keypoints", Json.createArrayBuilder(corrected)));
+    }
+    return annotation
         .add("id", id)
         .add("image_id", PHOTO)
         .add("category_id", category(prediction.classId()))

@@ -27,6 +27,11 @@ public record Findings(
     return FoundObject.all(answer, classes, sure);
   }
 
+  /** The same as the model gave it, whatever people put right. */
+  Findings original() {
+    return new Findings(photo, model, answer.original(), classes, sure);
+  }
+
   /** Every class by its id, also those that were not found. */
   List<ObjectClass> classList() {
     return Classes.of(classes, answer.predictions());

@@ -6,7 +6,7 @@ import keypoints.inference.InferenceJson;
 
 /** The files for other programs, all in UTF-8; docs/exports.md describes each. */
 public enum Format {
-  /** As the inference API answers. */
+  /** As the inference API answers: the model's own keypoints, whatever was put right. */
   JSON("json", Format.JSON_TYPE),
   CSV("csv", "text/csv;charset=UTF-8"),
   COCO("coco.json", Format.JSON_TYPE),
@@ -48,7 +48,7 @@ public enum Format {
    */
   public String write(Findings findings, Table table) {
     return switch (this) {
-      case JSON -> InferenceJson.write(findings.answer());
+      case JSON -> InferenceJson.write(findings.answer().original());
       case CSV -> Csv.write(findings, table);
       case COCO -> Coco.write(findings);
       case YOLO -> Yolo.labels(findings);

@@ -16,8 +16,8 @@ import keypoints.inference.Prediction;
 
 /**
  * A task with <a href="https://labelstud.io/guide/predictions">predictions</a> for Label Studio,
- * and the labelling set-up of a project that takes it. Places are per cent of the photo, origin top
- * left.
+ * with an annotation where a person put keypoints right, and the labelling set-up of a project that
+ * takes it. Places are per cent of the photo, origin top left.
  */
 final class LabelStudio {
   private static final String BOX = "box";
@@ -30,35 +30,61 @@ final class LabelStudio {
   /** How large a point is drawn, per cent of the photo's width. */
   private static final double DOT = 0.5;
 
+  private static final String SCORE = "score";
   private static final int PERCENT = 100;
 
   private LabelStudio() {}
 
   static String tasks(Findings findings) {
-    JsonArrayBuilder regions = Json.createArrayBuilder();
-    for (FoundObject object : findings.objects()) {
-      regions.add(box(object, findings.answer().image()));
-      object.points().stream()
-          .filter(LabelStudio::isInside)
-          .forEach(point -> regions.add(point(object, point, findings.answer().image())));
+    Findings model = findings.original();
+    JsonObjectBuilder task =
+        Json.createObjectBuilder()
+            .add("data", Json.createObjectBuilder().add(IMAGE, FILES + findings.photo()))
+            .add("predictions", Json.createArrayBuilder().add(prediction(model)));
+    if (!model.equals(findings)) {
+      JsonObjectBuilder annotation =
+          Json.createObjectBuilder().add("result", regions(findings, false));
+      task.add("annotations", Json.createArrayBuilder().add(annotation));
     }
+    return Json.createArrayBuilder().add(task).build().toString();
+  }
+
+  private static JsonObjectBuilder prediction(Findings findings) {
     double lowest =
         findings.answer().predictions().stream()
             .mapToDouble(Prediction::confidence)
             .min()
             .orElse(0);
-    JsonObjectBuilder prediction =
-        Json.createObjectBuilder()
-            .add("model_version", findings.model().toString())
-            .add("score", Digits.confidence(lowest))
-            .add("result", regions);
-    return Json.createArrayBuilder()
-        .add(
-            Json.createObjectBuilder()
-                .add("data", Json.createObjectBuilder().add(IMAGE, FILES + findings.photo()))
-                .add("predictions", Json.createArrayBuilder().add(prediction)))
-        .build()
-        .toString();
+    return Json.createObjectBuilder()
+        .add("model_version", findings.model().toString())
+        .add("score", Digits.confidence(lowest))
+        .add("result", regions(findings, true));
+  }
+
+  /**
+   * Boxes and points.
+   *
+   * @param scored whether they have the model's confidence
+   */
+  private static JsonArrayBuilder regions(Findings findings, boolean scored) {
+    ImageSize size = findings.answer().image();
+    JsonArrayBuilder regions = Json.createArrayBuilder();
+    for (FoundObject object : findings.objects()) {
+      JsonObjectBuilder box = box(object, size);
+      regions.add(
+          scored ? box.add(SCORE, Digits.confidence(object.prediction().confidence())) : box);
+      object.points().stream()
+          .filter(LabelStudio::isInside)
+          .forEach(
+              found -> {
+                JsonObjectBuilder point = point(object, found, size);
+                regions.add(
+                    scored
+                        ? point.add(SCORE, Digits.confidence(found.keypoint().confidence()))
+                        : point);
+              });
+    }
+    return regions;
   }
 
   private static boolean isInside(FoundPoint point) {
@@ -75,10 +101,7 @@ final class LabelStudio {
             .add("height", Digits.share(PERCENT * prediction.height() / size.height()))
             .add("rotation", 0)
             .add("rectanglelabels", Json.createArrayBuilder().add(prediction.name()));
-    return region(BOX, "rectanglelabels", size)
-        .add("id", object.letter())
-        .add("score", Digits.confidence(prediction.confidence()))
-        .add("value", value);
+    return region(BOX, "rectanglelabels", size).add("id", object.letter()).add("value", value);
   }
 
   private static JsonObjectBuilder point(FoundObject object, FoundPoint point, ImageSize size) {
@@ -91,7 +114,6 @@ final class LabelStudio {
     return region(POINT, "keypointlabels", size)
         .add("id", point.number())
         .add("parentID", object.letter())
-        .add("score", Digits.confidence(point.keypoint().confidence()))
         .add("value", value);
   }
 

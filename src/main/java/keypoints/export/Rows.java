@@ -39,16 +39,18 @@ record Rows(Findings findings, boolean decimalCommas) {
           "box_height_px");
 
   private static final List<String> POINT =
-      List.of("number", "keypoint", "x_px", "y_px", "confidence", "state");
+      List.of("number", "keypoint", "x_px", "y_px", "confidence", "state", "source");
+
+  private static final List<String> MODEL = List.of("model_x_px", "model_y_px", "model_confidence");
 
   /** A row for each point of each object, missing ones too. */
   List<List<String>> points() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(flat(Stream.of(OBJECT, POINT)));
+    rows.add(flat(Stream.of(OBJECT, POINT, MODEL)));
     for (FoundObject object : findings.objects()) {
       for (FoundPoint point : object.points()) {
         List<String> name = List.of(point.number(), text(point.name()));
-        rows.add(flat(Stream.of(cells(object), name, cells(point))));
+        rows.add(flat(Stream.of(cells(object), name, cells(point), place(point.model()))));
       }
     }
     return rows;
@@ -81,7 +83,9 @@ record Rows(Findings findings, boolean decimalCommas) {
 
   private static List<String> columns(String name) {
     String safe = text(name);
-    return List.of(safe + "_x_px", safe + "_y_px", safe + "_confidence", safe + "_state");
+    return Stream.of("_x_px", "_y_px", "_confidence", "_state", "_source")
+        .map(safe::concat)
+        .toList();
   }
 
   private List<String> cells(FoundObject object) {
@@ -102,15 +106,22 @@ record Rows(Findings findings, boolean decimalCommas) {
    * @param point null for a class that has no such point
    */
   private List<String> cells(@Nullable FoundPoint point) {
-    Keypoint keypoint = point == null ? null : point.keypoint();
-    String state = point == null ? "" : point.state().word();
+    if (point == null) {
+      return List.of("", "", "", "", "");
+    }
+    List<String> place = place(point.keypoint());
+    String confidence = point.corrected() ? "" : place.get(2);
+    String source = point.corrected() ? "person" : "model";
+    return List.of(place.get(0), place.get(1), confidence, point.state().word(), source);
+  }
+
+  private List<String> place(@Nullable Keypoint keypoint) {
     return keypoint == null
-        ? List.of("", "", "", state)
+        ? List.of("", "", "")
         : List.of(
             number(Digits.px(keypoint.x())),
             number(Digits.px(keypoint.y())),
-            number(Digits.confidence(keypoint.confidence())),
-            state);
+            number(Digits.confidence(keypoint.confidence())));
   }
 
   private String number(BigDecimal number) {

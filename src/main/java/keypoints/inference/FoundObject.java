@@ -45,7 +45,8 @@ public record FoundObject(
         (slot, name) -> {
           Keypoint point = prediction.keypoint(slot).orElse(null);
           FoundPoint.State state = FoundPoint.state(point, sure, size);
-          points.add(new FoundPoint(letter + (slot + 1), slot, name, point, state));
+          Keypoint model = prediction.original().keypoint(slot).orElse(null);
+          points.add(new FoundPoint(letter + (slot + 1), slot, name, point, model, state));
         });
     return new FoundObject(letter, prediction, points, kind);
   }
@@ -56,6 +57,7 @@ public record FoundObject(
     for (int slot = 0; slot < names.size(); slot++) {
       slots.put(slot, names.get(slot));
     }
+    prediction.original().keypoints().forEach(point -> slots.put(point.classId(), point.name()));
     prediction.keypoints().forEach(point -> slots.put(point.classId(), point.name()));
     return slots;
   }

@@ -1,6 +1,7 @@
 package keypoints.inference;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param slot from 0
  * @param name of the slot
  * @param keypoint null when it is missing
+ * @param model the model's own keypoint, which is the same unless a person put it right; null when
+ *     the model found none
  * @param state how far to trust it
  */
 public record FoundPoint(
-    String number, int slot, String name, @Nullable Keypoint keypoint, State state) {
+    String number,
+    int slot,
+    String name,
+    @Nullable Keypoint keypoint,
+    @Nullable Keypoint model,
+    State state) {
 
   /** Three ways of not being simply there, which are not the same. */
   public enum State {
@@ -26,6 +34,11 @@ public record FoundPoint(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether a person put it where it is, or took it out. */
+  public boolean corrected() {
+    return !Objects.equals(keypoint, model);
   }
 
   static State state(@Nullable Keypoint keypoint, double sure, ImageSize size) {

@@ -3,6 +3,7 @@ package keypoints.inference;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,23 @@ public record Inference(
   /** The same answer with another picture, or with none. */
   public Inference withVisualization(@Nullable String other) {
     return new Inference(other, inferenceId, time, image, predictions, flaws);
+  }
+
+  /** The answer as the model gave it, whatever people put right in it. */
+  public Inference original() {
+    return withPredictions(predictions.stream().map(Prediction::original).toList());
+  }
+
+  /**
+   * The same answer with one keypoint put right.
+   *
+   * @param object its number in the answer, from 0
+   * @param right where the keypoint is; null when it is not to be seen
+   */
+  public Inference corrected(int object, int slot, @Nullable Keypoint right) {
+    List<Prediction> changed = new ArrayList<>(predictions);
+    changed.set(object, predictions.get(object).corrected(slot, right));
+    return withPredictions(changed);
   }
 
   /** The same answer with other predictions. */

@@ -1,9 +1,14 @@
 package keypoints.inference;
 
+import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTransient;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object that was found.
@@ -17,6 +22,8 @@ import java.util.Optional;
  * @param classId index in the model's list of classes, from 0
  * @param detectionId names this object within all answers
  * @param keypoints found ones only, in slot order; empty for a model without keypoints
+ * @param uncorrected the same as the model gave it, where a person has put keypoints right; null
+ *     where nobody has. It is no part of the JSON.
  */
 @JsonbPropertyOrder({
   "x",
@@ -38,10 +45,27 @@ public record Prediction(
     @JsonbProperty("class") String name,
     @JsonbProperty("class_id") int classId,
     @JsonbProperty("detection_id") String detectionId,
-    List<Keypoint> keypoints) {
+    List<Keypoint> keypoints,
+    @JsonbTransient @Nullable Prediction uncorrected) {
 
   public Prediction {
     keypoints = List.copyOf(keypoints);
+  }
+
+  /** As a model gave it. */
+  @JsonbCreator
+  @SuppressWarnings("ParameterNumber") // the record's own, without the last
+  public Prediction(
+      double x,
+      double y,
+      double width,
+      double height,
+      double confidence,
+      @JsonbProperty("class") String name,
+      @JsonbProperty("class_id") int classId,
+      @JsonbProperty("detection_id") String detectionId,
+      List<Keypoint> keypoints) {
+    this(x, y, width, height, confidence, name, classId, detectionId, keypoints, null);
   }
 
   /** Left edge of the box, px. */
@@ -76,5 +100,31 @@ public record Prediction(
   /** The same object with other keypoints. */
   public Prediction withKeypoints(List<Keypoint> others) {
     return new Prediction(x, y, width, height, confidence, name, classId, detectionId, others);
+  }
+
+  /** As the model gave it, whatever was put right in it. */
+  public Prediction original() {
+    return uncorrected == null ? this : uncorrected;
+  }
+
+  /** Whether a person has put the keypoint of this slot right, or taken it out. */
+  public boolean isCorrected(int slot) {
+    return !keypoint(slot).equals(original().keypoint(slot));
+  }
+
+  /**
+   * The same object with one keypoint put right.
+   *
+   * @param right where it is; null when it is not to be seen
+   */
+  Prediction corrected(int slot, @Nullable Keypoint right) {
+    List<Keypoint> points = new ArrayList<>(keypoints);
+    points.removeIf(point -> point.classId() == slot);
+    if (right != null) {
+      points.add(right);
+      points.sort(Comparator.comparingInt(Keypoint::classId));
+    }
+    return new Prediction(
+        x, y, width, height, confidence, name, classId, detectionId, points, original());
   }
 }

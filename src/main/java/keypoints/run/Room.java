@@ -37,7 +37,7 @@ public record Room(Path folder, long leastFree) {
    *
    * @throws Failure DISK_FULL
    */
-  void require() {
+  public void require() {
     if (!isLeft()) {
       throw new Failure(Reason.DISK_FULL, "less than " + leastFree + " bytes free");
     }

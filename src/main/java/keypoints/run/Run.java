@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param model which model was asked
  * @param place where it ran: empty for inside this application, else the host
  * @param options what was asked for
- * @param inference the answer, without its picture
+ * @param inference the answer, without its picture; keypoints that people put right are so in it
  * @param seconds from the photo's arrival to the answer
  * @param photoFormat of the stored photo
  * @param photoSha256 of the stored photo's file, 64 hexadecimal digits in lower case
@@ -38,4 +38,23 @@ public record Run(
     String photoSha256,
     int photoBytes,
     @Nullable Integer receivedBytes,
-    boolean hasVisualization) {}
+    boolean hasVisualization) {
+
+  /** The same run with another answer. */
+  Run withInference(Inference other) {
+    return new Run(
+        id,
+        created,
+        source,
+        model,
+        place,
+        options,
+        other,
+        seconds,
+        photoFormat,
+        photoSha256,
+        photoBytes,
+        receivedBytes,
+        hasVisualization);
+  }
+}

@@ -22,9 +22,16 @@ public final class Runs {
   private static final String VISUALIZATION = "visualization";
 
   private final Database database;
+  private final Corrections corrections;
 
   public Runs(Database database) {
     this.database = database;
+    this.corrections = new Corrections(database);
+  }
+
+  /** What people put right in them. */
+  public Corrections corrections() {
+    return corrections;
   }
 
   /**
@@ -55,7 +62,8 @@ public final class Runs {
   /** The run of this id; empty when it never was or is no longer kept. */
   public Optional<Run> find(String id) {
     return database.query("select " + COLUMNS + " from run where id = ?", Runs::read, id).stream()
-        .findFirst();
+        .findFirst()
+        .map(run -> run.withInference(corrections.apply(id, run.inference())));
   }
 
   /** The photo of a run, in its {@link Run#photoFormat()}. */
@@ -80,7 +88,7 @@ public final class Runs {
   }
 
   /**
-   * A page of runs, newest first.
+   * A page of runs, newest first, as their models answered.
    *
    * @param skip how many newer ones to leave out
    */

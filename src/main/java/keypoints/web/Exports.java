@@ -16,6 +16,7 @@ import keypoints.image.PhotoFormat;
 import keypoints.image.Photos;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.Inference;
+import keypoints.inference.InferenceJson;
 import keypoints.run.Run;
 
 /** {@code /runs/{id}/export.*}: what the run's page shows under the same query, as files. */
@@ -58,7 +59,9 @@ final class Exports {
 
   private RunFiles.Asked picture(Run run, Inference shown, PhotoFormat format) {
     String name = FileNames.of(run) + "-annotated." + format.extension();
-    return new RunFiles.Asked(format, name, true, () -> draw(run, shown, format));
+    // other points, by the filter or by hand, make another picture under the same address
+    String version = "%08x".formatted(InferenceJson.write(shown).hashCode());
+    return new RunFiles.Asked(format, name, version, true, () -> draw(run, shown, format));
   }
 
   private byte[] draw(Run run, Inference shown, PhotoFormat format) {

@@ -67,7 +67,7 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
    * A keypoint.
    *
    * @param number as in the table
-   * @param state {@code found}, {@code low} or {@code outside}
+   * @param state {@code found}, {@code low}, {@code outside} or {@code corrected}
    * @param tone number of its colour
    * @param labelLeft whether its name stands on the left, away from the object's middle
    * @param labelBelow whether its name stands below
@@ -176,10 +176,22 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
         point.name(),
         percent(shown.x(), size.width()),
         percent(shown.y(), size.height()),
-        point.state().word(),
+        state(point),
         point.slot() % TONES,
         side.left(),
         side.below());
+  }
+
+  /** The name of a point's look. */
+  static String state(FoundPoint point) {
+    if (!point.corrected()) {
+      return point.state().word();
+    }
+    return switch (point.state()) {
+      case FOUND, LOW -> "corrected";
+      case OUTSIDE -> "outside";
+      case MISSING -> "removed";
+    };
   }
 
   private static String percent(double value, int whole) {

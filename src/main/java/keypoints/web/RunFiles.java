@@ -16,8 +16,8 @@ final class RunFiles {
   /** Personal: kept by the browser alone, which asks each time whether the run is still there. */
   private static final String PERSONAL = "private, no-cache";
 
-  /** A picture never changes as long as its run is there. */
-  private static final String VERSION = "1";
+  /** Of what never changes as long as its run is there. */
+  private static final String FOREVER = "1";
 
   private final Site site;
   private final Thumbnails thumbnails;
@@ -31,11 +31,13 @@ final class RunFiles {
   Asked of(Run run, String name) {
     return switch (name) {
       case "photo" ->
-          new Asked(run.photoFormat(), FileNames.photo(run), false, () -> photo(run).bytes());
+          new Asked(
+              run.photoFormat(), FileNames.photo(run), FOREVER, false, () -> photo(run).bytes());
       case "thumb" ->
           new Asked(
               PhotoFormat.JPEG,
               FileNames.of(run) + "-small.jpg",
+              FOREVER,
               false,
               () -> thumbnails.of(run.id(), () -> photo(run)));
       case "visualization" -> visualization(run);
@@ -47,16 +49,18 @@ final class RunFiles {
    * A picture that is read or drawn only when the browser does not have it yet.
    *
    * @param name for those who save it
+   * @param version changes when the picture does
    * @param saved whether a browser that goes there saves it rather than showing it
    */
-  record Asked(PhotoFormat format, String name, boolean saved, Supplier<byte[]> content) {
+  record Asked(
+      PhotoFormat format, String name, String version, boolean saved, Supplier<byte[]> content) {
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-      boolean known = Downloads.isKnown(request, VERSION);
+      boolean known = Downloads.isKnown(request, version);
       // made before any header is set: should it fail, its page must not carry them
       byte[] picture = known ? new byte[0] : content.get();
       SecurityHeadersFilter.file(response, name, saved);
       response.setHeader("Cache-Control", PERSONAL);
-      if (!Downloads.unchanged(request, response, VERSION)) {
+      if (!Downloads.unchanged(request, response, version)) {
         Downloads.send(response, format.mediaType(), picture);
       }
     }
@@ -81,6 +85,7 @@ final class RunFiles {
     return new Asked(
         PhotoFormat.JPEG,
         FileNames.of(run) + "-visualization.jpg",
+        FOREVER,
         false,
         () -> site.runs().visualization(run.id()).orElseThrow(RunFiles::gone));
   }

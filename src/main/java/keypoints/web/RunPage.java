@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param description of the overlay, in words
  * @param objects rows of the first table
  * @param points rows of the second, by object
+ * @param form that puts points right; null unless it was asked for
  * @param measurements what follows from the points
  * @param filter as the form shows it
  * @param facts about the run
@@ -42,6 +43,7 @@ public record RunPage(
     String description,
     List<ObjectRow> objects,
     List<PointGroup> points,
+    @Nullable PointsForm form,
     RunMeasurements measurements,
     Filter filter,
     List<Fact> facts,
@@ -60,14 +62,20 @@ public record RunPage(
       String keypoints,
       String color) {}
 
-  /** The keypoints of one object. */
-  public record PointGroup(String letter, String name, List<PointRow> rows) {}
+  /**
+   * The keypoints of one object.
+   *
+   * @param correct the query that shows the form to put them right
+   */
+  public record PointGroup(String letter, String name, String correct, List<PointRow> rows) {}
 
   /**
    * A keypoint for people; place and confidence are null when it is missing.
    *
-   * @param state {@code found}, {@code low}, {@code outside} or {@code missing}
+   * @param state {@code found}, {@code low}, {@code outside} or {@code missing}; {@code corrected}
+   *     or {@code removed} where a person put it right
    * @param tone number of its colour
+   * @param note what the model itself said, where a person put it right; else null
    */
   public record PointRow(
       String number,
@@ -76,7 +84,8 @@ public record RunPage(
       @Nullable String y,
       @Nullable String confidence,
       String state,
-      int tone) {}
+      int tone,
+      @Nullable String note) {}
 
   /**
    * The filter's fields, per cent.
@@ -145,6 +154,11 @@ public record RunPage(
   /** Whether there is anything to show. */
   public boolean nothing() {
     return objects.isEmpty();
+  }
+
+  /** The first object that has points to put right; null when none has. */
+  public @Nullable PointGroup correctable() {
+    return points.stream().filter(group -> !group.rows().isEmpty()).findFirst().orElse(null);
   }
 
   /** Whether any object has points. */

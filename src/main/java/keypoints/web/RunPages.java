@@ -2,6 +2,7 @@ package keypoints.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
@@ -36,8 +37,14 @@ final class RunPages {
   /**
    * @param api our own, for models that run here
    * @param problem why the model could not be asked again; null when nobody tried
+   * @param form that puts points right; null for none
    */
-  RunPage page(Run run, RunView view, String api, @Nullable String problem) {
+  RunPage page(
+      Run run,
+      RunView view,
+      String api,
+      @Nullable String problem,
+      Correcting.@Nullable Asked form) {
     RunFilter filter = view.filter();
     Inference inference = run.inference();
     List<ObjectClass> known = site.classes(run);
@@ -46,6 +53,7 @@ final class RunPages {
         FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
     List<String> names = classNames(known, inference);
     RunMeasurements measurements = measuring.page(run, objects, view);
+    RunPage.Filter fields = filters.of(run, view, names, problem);
     return new RunPage(
         run.id(),
         measurements.summary(Summary.full(shown, texts)),
@@ -60,13 +68,14 @@ final class RunPages {
         Overlay.of(objects, inference.image(), view.layers()),
         description(objects),
         objects.stream().map(this::row).toList(),
-        objects.stream().map(this::group).toList(),
+        objects.stream().map(object -> group(run, object, fields)).toList(),
+        PointsForm.of(form, run, objects, fields.overlayQuery(), texts),
         measurements,
-        filters.of(run, view, names, problem),
+        fields,
         facts(run, filter),
         trust(run),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run)), texts),
-        InferenceJson.write(inference));
+        InferenceJson.write(inference.original()));
   }
 
   private static List<String> classNames(List<ObjectClass> known, Inference inference) {
@@ -110,27 +119,46 @@ final class RunPages {
         object.kind().color());
   }
 
-  private RunPage.PointGroup group(FoundObject object) {
+  private RunPage.PointGroup group(Run run, FoundObject object, RunPage.Filter fields) {
+    int number = run.inference().predictions().indexOf(object.prediction());
     return new RunPage.PointGroup(
         object.letter(),
         object.prediction().name(),
+        Correcting.link(fields.overlayQuery(), number),
         object.points().stream().map(this::point).toList());
   }
 
   private RunPage.PointRow point(FoundPoint point) {
     Keypoint keypoint = point.keypoint();
-    String state = point.state().word();
+    String state = Overlay.state(point);
     int tone = point.slot() % Overlay.TONES;
+    String note = note(point);
     return keypoint == null
-        ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone)
+        ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone, note)
         : new RunPage.PointRow(
             point.number(),
             point.name(),
             texts.number(keypoint.x(), 1),
             texts.number(keypoint.y(), 1),
-            texts.percent(keypoint.confidence()),
+            point.corrected() ? texts.get("correct.hand") : texts.percent(keypoint.confidence()),
             state,
-            tone);
+            tone,
+            note);
+  }
+
+  /** What the model itself said of a point that somebody put right; else null. */
+  private @Nullable String note(FoundPoint point) {
+    Keypoint model = point.model();
+    if (!point.corrected()) {
+      return null;
+    }
+    return model == null
+        ? texts.get("correct.model.missing")
+        : texts.get(
+            "correct.model",
+            texts.number(model.x(), 1),
+            texts.number(model.y(), 1),
+            texts.percent(model.confidence()));
   }
 
   private String pixels(double value) {
@@ -145,6 +173,7 @@ final class RunPages {
     facts.add(fact("run.fact.place", place(run)));
     facts.add(fact("run.fact.asked", filters.asked(run.options())));
     facts.add(fact("run.fact.shown", shown(filter)));
+    corrected(run).ifPresent(facts::add);
     facts.add(
         fact(
             "run.fact.time",
@@ -163,6 +192,17 @@ final class RunPages {
         texts.percent(Math.max(filter.confidence(), filter.asked().confidence())),
         texts.percent(Math.min(filter.overlap(), filter.asked().overlap())),
         texts.percent(filter.keypointConfidence()));
+  }
+
+  private Optional<RunPage.Fact> corrected(Run run) {
+    long points =
+        FoundObject.all(run.inference(), List.of(), 0).stream()
+            .flatMap(object -> object.points().stream())
+            .filter(FoundPoint::corrected)
+            .count();
+    return points == 0
+        ? Optional.empty()
+        : Optional.of(fact("run.fact.corrected", texts.get("correct.count", points)));
   }
 
   private RunPage.Fact fact(String key, String value) {

@@ -12,13 +12,14 @@ import keypoints.run.Runner;
 
 /**
  * {@code /runs/{id}}: a run, its pictures and files; {@code POST} there runs its photo once more,
- * {@code POST /runs/{id}/delete} deletes it.
+ * {@code POST /runs/{id}/delete} deletes it, {@code POST /runs/{id}/points} puts keypoints right.
  */
 final class RunServlet extends PageServlet {
   private static final String DELETE = "delete";
+  private static final String POINTS = "points";
   private static final String EXPORT = "export.";
 
-  /** Several times as long as all fields of a view. */
+  /** Several times as long as all fields of a view, or of the largest skeleton's form. */
   private static final long MAX_FORM = 100_000;
 
   private final transient Pages pages;
@@ -26,12 +27,14 @@ final class RunServlet extends PageServlet {
   private final transient Programs programs = new Programs();
   private final transient RunFiles files;
   private final transient Exports exports;
+  private final transient Correcting correcting;
 
   RunServlet(Pages pages, Site site) {
     this.pages = pages;
     this.site = site;
     this.files = new RunFiles(site);
     this.exports = new Exports(site, files);
+    this.correcting = new Correcting(site);
   }
 
   /** The id and what of the run is meant; empty for its page. */
@@ -49,7 +52,7 @@ final class RunServlet extends PageServlet {
   List<String> methods(HttpServletRequest request) {
     return switch (Address.of(request).part()) {
       case "" -> BOTH;
-      case DELETE -> WRITE;
+      case DELETE, POINTS -> WRITE;
       default -> READ;
     };
   }
@@ -60,7 +63,7 @@ final class RunServlet extends PageServlet {
     Address address = Address.of(request);
     Run run = find(address.id());
     switch (address.part()) {
-      case "" -> page(request, response, run);
+      case "" -> page(request, response, run, List.of());
       default -> part(request, response, run, address.part());
     }
   }
@@ -78,10 +81,10 @@ final class RunServlet extends PageServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     Address address = Address.of(request);
-    if (address.part().equals(DELETE)) {
-      delete(request, response, address.id());
-    } else {
-      again(request, response, find(address.id()));
+    switch (address.part()) {
+      case DELETE -> delete(request, response, address.id());
+      case POINTS -> correct(request, response, find(address.id()));
+      default -> again(request, response, find(address.id()));
     }
   }
 
@@ -109,7 +112,7 @@ final class RunServlet extends PageServlet {
       ErrorFilter.sayWhen(response, failure);
       RunPage page =
           runPages(request)
-              .page(run, view, Paths.api(request), pages.texts(request).sentence(failure));
+              .page(run, view, Paths.api(request), pages.texts(request).sentence(failure), null);
       pages.render(request, response, failure.reason().status(), page);
     }
   }
@@ -118,14 +121,30 @@ final class RunServlet extends PageServlet {
     return new RunPages(site, programs, pages.texts(request));
   }
 
+  private void correct(HttpServletRequest request, HttpServletResponse response, Run run)
+      throws IOException, ServletException {
+    FormReading.read(request, MAX_FORM);
+    List<Problem> problems = correcting.change(request, run, pages.texts(request));
+    if (problems.isEmpty()) {
+      String view = request.getContextPath() + "/runs/" + run.id() + "?" + request.getQueryString();
+      RunsServlet.seeOther(response, view + "#correct");
+    } else {
+      page(request, response, run, problems);
+    }
+  }
+
   private Run find(String id) {
     return site.runs().find(id).orElseThrow(() -> new Failure(Reason.RUN_UNKNOWN, null));
   }
 
-  private void page(HttpServletRequest request, HttpServletResponse response, Run run)
+  private void page(
+      HttpServletRequest request, HttpServletResponse response, Run run, List<Problem> problems)
       throws IOException {
     RunView view = RunView.read(request, run.options());
-    RunPage page = runPages(request).page(run, view, Paths.api(request), null);
-    pages.render(request, response, HttpServletResponse.SC_OK, page);
+    Correcting.Asked form = correcting.asked(request, run, problems);
+    RunPage page = runPages(request).page(run, view, Paths.api(request), null, form);
+    int status =
+        problems.isEmpty() ? HttpServletResponse.SC_OK : Reason.NUMBER_OUT_OF_RANGE.status();
+    pages.render(request, response, status, page);
   }
 }

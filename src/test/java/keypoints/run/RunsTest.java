@@ -11,7 +11,9 @@ import keypoints.image.PhotoFormat;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
+import keypoints.inference.Keypoint;
 import keypoints.inference.ModelId;
+import keypoints.inference.Prediction;
 import keypoints.testing.Databases;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +71,37 @@ final class RunsTest {
       database.update("alter table run drop column photo_sha256");
       database.update("alter table run drop column photo_bytes");
       database.update("alter table run drop column received_bytes");
+      database.update("drop table correction");
       database.update("delete from migration where number >= 2");
     }
     try (Database database = Database.open(place)) {
       assertThat(new Runs(database).find("a")).contains(run("a", NOON));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void correction_isThereAfterReopeningAndGoesWithItsRun(Databases kind) {
+    Database.Place place = kind.fresh(folder);
+    try (Database database = Database.open(place)) {
+      Runs runs = new Runs(database);
+      runs.add(withObject(run("a", NOON)), new byte[1], null);
+      runs.corrections().add("a", List.of(Change.set(0, 1, "tip", 5.25, -6)));
+    }
+    try (Database database = Database.open(place)) {
+      Runs runs = new Runs(database);
+      Prediction object = runs.find("a").orElseThrow().inference().predictions().get(0);
+      assertThat(object.keypoints()).containsExactly(new Keypoint(5.25, -6, 1, 1, "tip"));
+      assertThat(object.original().keypoints()).isEmpty();
+      runs.delete("a");
+      assertThat(database.query("select count(*) from correction", row -> row.getInt(1)))
+          .containsExactly(0);
+    }
+  }
+
+  private static Run withObject(Run run) {
+    Prediction object = new Prediction(5, 5, 9, 9, 0.9, "dial", 0, "d", List.of());
+    return run.withInference(run.inference().withPredictions(List.of(object)));
   }
 
   @ParameterizedTest

@@ -135,12 +135,28 @@ final class PseudoLanguageTest extends WebTest {
         "?confidence=80&layers=photo",
         "?confidence=100",
         "?confidence=20&overlap=70",
+        "?correct=0",
         "?scale_start=1&scale_end=1&length_mm=x",
         "?scale_start=0&scale_end=6&length_from=0.0&length_to=0.1&length_mm=5",
         "?length_from=0.0&length_to=0.2&length_mm=5"
       })
   void result_takesItsWordsFromTheTexts(String query) {
     spoken(get(run() + query), 200);
+  }
+
+  @Test
+  void correctedPointsAndTheirForm_takeTheirWordsFromTheTexts() {
+    String form = run() + "/points?correct=0";
+    assertThat(typed(form, "x2=1&y2=1&x3=1&y3=1&out=1").statusCode()).isEqualTo(303);
+    spoken(get(form.replace("/points", "")), 200);
+    spoken(typed(form, "x2=none&y2=1"), 422);
+  }
+
+  private HttpResponse<String> typed(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private static Inference flawed(Inference good) {

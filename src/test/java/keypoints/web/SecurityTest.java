@@ -119,6 +119,7 @@ final class SecurityTest extends WebTest {
     "TRACE, /, 405",
     "PROPFIND, /, 405",
     "GET, /runs/none/delete, 405",
+    "GET, /runs/none/points, 405",
     "POST, /runs/none/delete, 404",
     "POST, /static/css/base.css, 405"
   })
