@@ -12,7 +12,8 @@ import closeup
 from network import CLASSES, HEAT_MAPS, POINTS
 
 RAYS, RINGS = 128, 32  # cells of a map: directions and distances
-REACH = 1.15  # distance of the outermost ring, in half sizes of the dial
+FINE = 4  # px of the unrolled picture in a cell, each way
+REACH = 1.08  # distance of the outermost ring, in half sizes of the dial
 SEEN = POINTS - 1  # keypoints of a class besides its centre
 GIVEN = 32 + HEAT_MAPS  # channels of the second look that are unrolled with the picture
 
@@ -20,15 +21,17 @@ GIVEN = 32 + HEAT_MAPS  # channels of the second look that are unrolled with the
 class Ring(nn.Sequential):
     """A convolution for which the first and the last column are neighbours."""
 
-    def __init__(self, inputs, outputs, stride=1, active=True):
+    def __init__(self, inputs, outputs, stride=1, active=True, size=3):
+        edge = size // 3
         super().__init__(
-            nn.Conv2d(inputs, outputs, 3, stride, (1, 0), bias=False),
+            nn.Conv2d(inputs, outputs, size, stride, (edge, 0), bias=False),
             nn.BatchNorm2d(outputs),
             nn.ReLU(inplace=True) if active else nn.Identity(),
         )
+        self.edge = edge
 
     def forward(self, x):
-        return super().forward(torch.cat((x[..., -1:], x, x[..., :1]), 3))
+        return super().forward(torch.cat((x[..., -self.edge :], x, x[..., : self.edge]), 3))
 
 
 class Block(nn.Module):
@@ -46,13 +49,13 @@ def point(inputs, outputs):
 
 
 class Around(nn.Module):
-    """Pictures [N, 3, 64, 256] and channels [N, 40, 32, 128], both unrolled, to logits of the maps
+    """Pictures [N, 3, 128, 512] and channels [N, 40, 32, 128], both unrolled, to logits of the maps
     [N, 6, 32, 128] and of there being no such keypoint to be seen [N, 6]."""
 
     def __init__(self, widths=(24, 48, 64, 96), inner=48):
         super().__init__()
         w0, w1, w2, w3 = widths
-        self.stem, self.given = Ring(3, w0, 2), point(GIVEN, w0)
+        self.stem, self.given = Ring(3, w0, FINE, size=6), point(GIVEN, w0)
         self.level0 = Block(w0)
         self.level1 = nn.Sequential(Ring(w0, w1, 2), Block(w1))
         self.level2 = nn.Sequential(Ring(w1, w2, 2), Block(w2))
@@ -86,9 +89,10 @@ def directions(rays):
 def unrolled(images, centre, reach, rings, rays):
     """What lies around centres [N, 2] in px of the input: [N, C, rings, rays]."""
     theta = directions(rays)
-    r = (torch.arange(rings, dtype=torch.float32) + 0.5) / rings
-    offsets = torch.stack((r[:, None] * theta.sin(), -r[:, None] * theta.cos()), 2)
-    at = centre[:, None, None] + offsets * reach[:, None, None]
+    far = (torch.arange(rings, dtype=torch.float32) + 0.5) / rings * reach[:, :, None]
+    across = centre[:, 0, None, None] + far[:, 0, :, None] * theta.sin()
+    down = centre[:, 1, None, None] - far[:, 1, :, None] * theta.cos()
+    at = torch.stack((across, down), 3)
     return F.grid_sample(images, at / (closeup.NEAR / 2) - 1, align_corners=False)
 
 
@@ -113,7 +117,7 @@ def look(net, near, images, centre, boxes):
     """Both nets' maps. near: a Closeup; centre, boxes in px of its input."""
     features, heat = near
     far = reach(centre, boxes)
-    pictures = unrolled(images, centre, far, 2 * RINGS, 2 * RAYS)
+    pictures = unrolled(images, centre, far, FINE * RINGS, FINE * RAYS)
     channels = unrolled(torch.cat((features, heat), 1), centre, far, RINGS, RAYS)
     return net(pictures, channels), far
 

@@ -9,11 +9,12 @@ import closeup
 from around import RAYS, RINGS, SEEN
 from network import CLASSES, HEAT_STRIDE
 
+DOUBT = 0.8  # exponent of the masses: the maps are a little too sure of themselves
 
 class Reading(nn.Module):
     """`images` [N, 3, 224, 224], RGB 0 to 1, gives [N, 18, 1], one dial a picture."""
 
-    PEAKS = 4  # of each map that are weighed against each other
+    PEAKS = 6  # of each map that are weighed against each other
     WINDOW = 5  # cells a side around a peak whose mass counts for it
     EDGE = WINDOW // 2
 
@@ -56,7 +57,7 @@ class Reading(nn.Module):
         absent = better(absent.reshape(-1, len(CLASSES), SEEN))
         chances = F.softmax(torch.cat((rings, absent[..., None]), 2), 2)[..., :-1]
         hands, sure = self.hands(chances.reshape(-1, SEEN, RINGS, RAYS), (centre[:, 0], reach), clock)
-        points = torch.cat((centre, blended(hands, sure, coarse[:, 1:])), 1)
+        points = torch.cat((centre, hands), 1)
         chance = torch.cat((mass[:, :, 0], sure), 1).clamp(1e-4, 1 - 1e-4)
         signs = torch.stack((better(seen), torch.log(chance / (1 - chance))), 2)
         scores = kinds.sigmoid() * torch.cat((clock, 1 - clock), 1)
@@ -114,6 +115,7 @@ def agreed(arms, masses):
     whole = product(sixth, sixth)
     likeness = (whole[:, :, None] * against(minute)[:, None]).sum(4)  # [N, hour, minute, twelve]
     fits = 0.05 + 0.95 * torch.exp(4 * (likeness - 1))
+    masses = masses**DOUBT
     odds = masses[:, 0, :, None, None] * masses[:, 1, None, :, None] * masses[:, 2, None, None]
     odds = odds * fits
     odds = odds / odds.sum((1, 2, 3), keepdim=True)
