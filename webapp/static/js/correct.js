@@ -98,7 +98,10 @@ function place(handle) {
 function at(event) {
   const { width, height } = form().dataset;
   const area = document.getElementById('overlay').getBoundingClientRect();
-  return [(event.clientX - area.left) / area.width * width, (event.clientY - area.top) / area.height * height];
+  const part = document.getElementById('part');
+  const [x, y, zoom] = ['x', 'y', 'width'].map((name) => parseFloat(part.getAttribute(name)) / 100);
+  const [right, down] = [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
+  return [(right - x) / zoom * width, (down - y) / zoom * height];
 }
 
 function put(handle, [x, y]) {
@@ -152,7 +155,10 @@ function show(page, point) {
     const fresh = page.querySelector(part);
     if (fresh) { document.querySelector(part)?.replaceWith(document.adoptNode(fresh)); }
   });
-  document.getElementById('overlay')?.replaceChildren(...page.getElementById('overlay').childNodes);
+  // the part of the photo stays, whichever it is
+  const part = document.getElementById('part');
+  part.querySelectorAll('.shape').forEach((shape) => shape.remove());
+  part.append(...page.querySelectorAll('#part > .shape'));
   document.title = page.title;
   prepare();
   const handle = document.getElementById(`point-${point}`);

@@ -20,11 +20,16 @@ final class LabelPlaces {
   private static final double GAP = 8;
 
   private final double scale;
+  private final double width;
   private final double height;
   private final List<Area> taken = new ArrayList<>();
 
-  LabelPlaces(ImageSize size) {
-    this.scale = SCREEN / size.width();
+  /**
+   * @param window the part of the photo that is seen
+   */
+  LabelPlaces(ImageSize size, Window window) {
+    this.scale = SCREEN / window.width();
+    this.width = size.width() * scale;
     this.height = size.height() * scale;
   }
 
@@ -77,7 +82,7 @@ final class LabelPlaces {
 
   private boolean free(Area area) {
     boolean inside =
-        area.left >= 0 && area.right <= SCREEN && area.top >= 0 && area.bottom <= height;
+        area.left >= 0 && area.right <= width && area.top >= 0 && area.bottom <= height;
     return inside && taken.stream().noneMatch(area::meets);
   }
 }

@@ -40,6 +40,7 @@ final class RunFilters {
         classes(run, filter, names),
         kept(run, view),
         filter.beyond() ? again(view, problem) : null,
+        QueryField.query(filter.query()),
         view.withDrawn(false).query(),
         view.withDrawn(true).query());
   }

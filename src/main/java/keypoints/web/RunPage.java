@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param width of the photo, px
  * @param height of the photo, px
  * @param frame style of a picture that is much higher than wide; else empty
+ * @param part of the photo that is shown
  * @param overlay what is drawn over the photo
  * @param description of the overlay, in words
- * @param objects rows of the first table
- * @param points rows of the second, by object
+ * @param tables of objects and points
  * @param form that puts points right; null unless it was asked for
+ * @param histogram of confidences
  * @param measurements what follows from the points
  * @param filter as the form shows it
  * @param facts about the run
  * @param trust what became of the photo
  * @param programs that ask the same
- * @param json the stored answer
+ * @param json the stored answer; null when it is too long for a page
  */
 public record RunPage(
     String id,
@@ -39,53 +40,41 @@ public record RunPage(
     int width,
     int height,
     String frame,
+    Part part,
     Overlay overlay,
     String description,
-    List<ObjectRow> objects,
-    List<PointGroup> points,
+    RunTables tables,
     @Nullable PointsForm form,
+    Histogram histogram,
     RunMeasurements measurements,
     Filter filter,
     List<Fact> facts,
     Trust trust,
     List<Program> programs,
-    String json)
+    @Nullable String json)
     implements Page {
 
-  /** An object in words and numbers for people. */
-  public record ObjectRow(
-      String letter,
-      String name,
-      String confidence,
-      String centre,
-      String size,
-      String keypoints,
-      String color) {}
-
   /**
-   * The keypoints of one object.
+   * The part of the photo that is shown, per cent of the frame: a photo of 200 % from -50 % on is
+   * shown at twice its size.
    *
-   * @param correct the query that shows the form to put them right
+   * @param zoomed whether it is not the whole
+   * @param nearest how many times larger it can be shown
+   * @param chosen letter of the object that is looked at from near; null when none is
+   * @param moves links to other parts
    */
-  public record PointGroup(String letter, String name, String correct, List<PointRow> rows) {}
+  public record Part(
+      String x,
+      String y,
+      String width,
+      String height,
+      boolean zoomed,
+      double nearest,
+      @Nullable String chosen,
+      List<Move> moves) {}
 
-  /**
-   * A keypoint for people; place and confidence are null when it is missing.
-   *
-   * @param state {@code found}, {@code low}, {@code outside} or {@code missing}; {@code corrected}
-   *     or {@code removed} where a person put it right
-   * @param tone number of its colour
-   * @param note what the model itself said, where a person put it right; else null
-   */
-  public record PointRow(
-      String number,
-      String name,
-      @Nullable String x,
-      @Nullable String y,
-      @Nullable String confidence,
-      String state,
-      int tone,
-      @Nullable String note) {}
+  /** A link to another part of the photo. */
+  public record Move(String name, String query) {}
 
   /**
    * The filter's fields, per cent.
@@ -94,6 +83,7 @@ public record RunPage(
    * @param most overlap that the model was asked for
    * @param kept fields of the query that the form does not ask for
    * @param again what to ask the model, so that all this can be shown; null when it can be
+   * @param fileQuery makes files hold the same
    * @param overlayQuery shows the same with the overlay
    * @param drawnQuery shows the same with the drawn picture
    */
@@ -106,6 +96,7 @@ public record RunPage(
       List<ClassChoice> classes,
       List<QueryField> kept,
       @Nullable Again again,
+      String fileQuery,
       String overlayQuery,
       String drawnQuery) {}
 
@@ -153,16 +144,14 @@ public record RunPage(
 
   /** Whether there is anything to show. */
   public boolean nothing() {
-    return objects.isEmpty();
+    return tables.objects().isEmpty();
   }
 
   /** The first object that has points to put right; null when none has. */
-  public @Nullable PointGroup correctable() {
-    return points.stream().filter(group -> !group.rows().isEmpty()).findFirst().orElse(null);
-  }
-
-  /** Whether any object has points. */
-  public boolean hasPoints() {
-    return points.stream().anyMatch(group -> !group.rows().isEmpty());
+  public RunTables.@Nullable PointGroup correctable() {
+    return tables.points().stream()
+        .filter(group -> !group.rows().isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -9,7 +9,6 @@ import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
-import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 import keypoints.run.Run;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes pages of runs, in one language, from the stored answer and a filter. */
 final class RunPages {
+  private static final int MOST_IN_JSON = 400;
   private static final double TALL = 1.1;
   private static final double TALLER = 1.7;
 
@@ -25,6 +25,7 @@ final class RunPages {
   private final Programs programs;
   private final Measuring measuring;
   private final RunFilters filters;
+  private final Tables tables;
 
   RunPages(Site site, Programs programs, Texts texts) {
     this.site = site;
@@ -32,6 +33,7 @@ final class RunPages {
     this.programs = programs;
     this.measuring = new Measuring(site.recipes(), texts);
     this.filters = new RunFilters(texts);
+    this.tables = new Tables(texts);
   }
 
   /**
@@ -51,6 +53,10 @@ final class RunPages {
     List<Prediction> shown = filter.apply(inference);
     List<FoundObject> objects =
         FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
+    List<Seen> seen = Seen.all(objects, inference, view.look().object());
+    FoundObject chosen = chosen(seen);
+    Window window =
+        view.look().window(inference.image(), chosen == null ? null : chosen.prediction());
     List<String> names = classNames(known, inference);
     RunMeasurements measurements = measuring.page(run, objects, view);
     RunPage.Filter fields = filters.of(run, view, names, problem);
@@ -65,17 +71,24 @@ final class RunPages {
         inference.image().width(),
         inference.image().height(),
         frame(inference.image()),
-        Overlay.of(objects, inference.image(), view.layers()),
-        description(objects),
-        objects.stream().map(this::row).toList(),
-        objects.stream().map(object -> group(run, object, fields)).toList(),
+        Parts.of(window, inference.image(), chosen, view),
+        new Drawing(inference.image(), window, view).of(seen),
+        description(seen),
+        tables.of(inference.predictions(), seen, view),
         PointsForm.of(form, run, objects, fields.overlayQuery(), texts),
+        Histogram.of(inference.predictions(), shown, filter, texts),
         measurements,
         fields,
         facts(run, filter),
         trust(run),
         programs.of(ApiCall.of(run, run.place().isEmpty() ? api : site.hosted(run)), texts),
-        InferenceJson.write(inference.original()));
+        json(inference.original()));
+  }
+
+  /** A long one is a file only. */
+  private static @Nullable String json(Inference inference) {
+    int points = inference.predictions().stream().mapToInt(one -> one.keypoints().size()).sum();
+    return points > MOST_IN_JSON ? null : InferenceJson.write(inference);
   }
 
   private static List<String> classNames(List<ObjectClass> known, Inference inference) {
@@ -92,9 +105,15 @@ final class RunPages {
     return ratio > TALLER ? "picture-taller" : ratio > TALL ? "picture-tall" : "";
   }
 
-  private String description(List<FoundObject> objects) {
+  private static @Nullable FoundObject chosen(List<Seen> seen) {
+    return seen.stream().filter(Seen::chosen).map(Seen::object).findFirst().orElse(null);
+  }
+
+  /** Of the objects whose points are shown; more than these nobody listens to. */
+  private String description(List<Seen> objects) {
     List<String> sentences = new ArrayList<>();
-    for (FoundObject object : objects) {
+    for (Seen one : objects.stream().filter(Seen::detailed).toList()) {
+      FoundObject object = one.object();
       sentences.add(
           texts.get(
               "run.picture.object",
@@ -105,60 +124,6 @@ final class RunPages {
               object.points().size()));
     }
     return String.join(" ", sentences);
-  }
-
-  private RunPage.ObjectRow row(FoundObject object) {
-    Prediction prediction = object.prediction();
-    return new RunPage.ObjectRow(
-        object.letter(),
-        prediction.name(),
-        texts.percent(prediction.confidence()),
-        texts.get("run.pair", pixels(prediction.x()), pixels(prediction.y())),
-        texts.get("run.size", pixels(prediction.width()), pixels(prediction.height())),
-        texts.get("run.of", object.found(), object.points().size()),
-        object.kind().color());
-  }
-
-  private RunPage.PointGroup group(Run run, FoundObject object, RunPage.Filter fields) {
-    int number = run.inference().predictions().indexOf(object.prediction());
-    return new RunPage.PointGroup(
-        object.letter(),
-        object.prediction().name(),
-        Correcting.link(fields.overlayQuery(), number),
-        object.points().stream().map(this::point).toList());
-  }
-
-  private RunPage.PointRow point(FoundPoint point) {
-    Keypoint keypoint = point.keypoint();
-    String state = Overlay.state(point);
-    int tone = point.slot() % Overlay.TONES;
-    String note = note(point);
-    return keypoint == null
-        ? new RunPage.PointRow(point.number(), point.name(), null, null, null, state, tone, note)
-        : new RunPage.PointRow(
-            point.number(),
-            point.name(),
-            texts.number(keypoint.x(), 1),
-            texts.number(keypoint.y(), 1),
-            point.corrected() ? texts.get("correct.hand") : texts.percent(keypoint.confidence()),
-            state,
-            tone,
-            note);
-  }
-
-  /** What the model itself said of a point that somebody put right; else null. */
-  private @Nullable String note(FoundPoint point) {
-    Keypoint model = point.model();
-    if (!point.corrected()) {
-      return null;
-    }
-    return model == null
-        ? texts.get("correct.model.missing")
-        : texts.get(
-            "correct.model",
-            texts.number(model.x(), 1),
-            texts.number(model.y(), 1),
-            texts.percent(model.confidence()));
   }
 
   private String pixels(double value) {

@@ -12,22 +12,48 @@ import keypoints.inference.DetectOptions;
  * @param filter what is shown of the answer
  * @param drawn whether the drawn picture is shown instead of the overlay
  * @param layers what is shown of the overlay
+ * @param look how near the photo is looked at
+ * @param objects how the table of objects is sorted
+ * @param points how the points of each object are sorted
  * @param told about the photo, to measure in it
  */
-record RunView(RunFilter filter, boolean drawn, Layers layers, MeasureQuery told) {
+record RunView(
+    RunFilter filter,
+    boolean drawn,
+    Layers layers,
+    Look look,
+    Order objects,
+    Order points,
+    MeasureQuery told) {
   private static final String VIEW = "view";
   private static final String DRAWN = "drawn";
+  private static final String SORT = "sort";
+  private static final String SORT_POINTS = "sort_points";
 
   static RunView read(HttpServletRequest request, DetectOptions asked) {
     return new RunView(
         RunFilter.read(request, asked),
         DRAWN.equals(request.getParameter(VIEW)),
         Layers.read(request),
+        Look.read(request),
+        Order.read(request, SORT),
+        Order.read(request, SORT_POINTS),
         MeasureQuery.read(request));
   }
 
   RunView withDrawn(boolean other) {
-    return new RunView(filter, other, layers, told);
+    return new RunView(filter, other, layers, look, objects, points, told);
+  }
+
+  /** The same in another order of that table. */
+  RunView with(Order order) {
+    boolean ofObjects = order.field().equals(SORT);
+    return new RunView(
+        filter, drawn, layers, look, ofObjects ? order : objects, ofObjects ? points : order, told);
+  }
+
+  RunView with(Look other) {
+    return new RunView(filter, drawn, layers, other, objects, points, told);
   }
 
   /** The query that shows the same, with its question mark. */
@@ -46,6 +72,9 @@ record RunView(RunFilter filter, boolean drawn, Layers layers, MeasureQuery told
     if (drawn) {
       fields.add(new QueryField(VIEW, DRAWN));
     }
+    fields.addAll(look.query());
+    fields.addAll(objects.query());
+    fields.addAll(points.query());
     fields.addAll(told.query());
     return fields;
   }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class LabelPlacesTest {
   private static final Side RIGHT_ABOVE = new Side(false, false);
-  private final LabelPlaces places = new LabelPlaces(new ImageSize(640, 480));
+  private static final ImageSize SIZE = new ImageSize(640, 480);
+  private final LabelPlaces places = new LabelPlaces(SIZE, Window.whole(SIZE));
 
   @Test
   void freePlace_isTakenOutwards() {

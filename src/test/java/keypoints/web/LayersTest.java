@@ -70,7 +70,7 @@ final class LayersTest extends WebTest {
     String page = html(run());
     assertThat(page).contains("href=\"#point-A1\"").contains("id=\"point-A1\"");
     assertThat(page).contains("href=\"#row-A1\"").contains("id=\"row-A1\"");
-    assertThat(page).contains("href=\"#object-B\"").contains("id=\"object-B\"");
+    assertThat(page).contains("object=1#picture\"").contains("id=\"object-B\"");
     assertThat(page).contains("id=\"row-A4\"").doesNotContain("#point-A4");
   }
 

@@ -38,7 +38,7 @@ final class PseudoLanguageTest extends WebTest {
   private static final Pattern READ =
       Pattern.compile(
           ">([^<]+)<|\\s(?:alt|title|label|placeholder|aria-label|aria-description|summary"
-              + "|data-(?!object|point|copy=|photo|max-|layer)[a-z-]+)=\"([^\"]*)\"");
+              + "|data-(?!object|point|copy=|photo|max-|layer|keeps|move)[a-z-]+)=\"([^\"]*)\"");
 
   private static final Pattern UNREAD =
       Pattern.compile("(?s)<!--.*?-->|<(script|pre)\\b.*?</\\1>|<!DOCTYPE html>");

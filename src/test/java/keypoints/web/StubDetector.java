@@ -31,7 +31,8 @@ final class StubDetector implements Detector {
   /** What was asked for last. */
   DetectOptions asked = DetectOptions.DEFAULT;
 
-  private static final List<ObjectClass> CLASSES =
+  /** What {@link #DIALS} knows. */
+  List<ObjectClass> classes =
       List.of(
           new ObjectClass(
               "clock",
@@ -46,7 +47,7 @@ final class StubDetector implements Detector {
 
   @Override
   public List<Model> models() {
-    return List.of(new Model(DIALS, "", CLASSES), new Model(HOSTED, "models.example", List.of()));
+    return List.of(new Model(DIALS, "", classes), new Model(HOSTED, "models.example", List.of()));
   }
 
   @Override

@@ -37,6 +37,8 @@ final class TextsTest {
           "failure.",
           "sample.",
           "run.layer.",
+          "run.column.",
+          "run.zoom.",
           "run.state.",
           "program.",
           "measure.state.",

@@ -1,0 +1,37 @@
+package keypoints.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import keypoints.inference.FoundObject;
+import keypoints.inference.Inference;
+
+/**
+ * An object as a run's page shows it.
+ *
+ * @param object with its points
+ * @param place among those shown, from 0; its letter says the same
+ * @param number of the object in the answer, from 0; unlike its letter it knows no filter
+ * @param detailed whether its points are shown one by one
+ * @param chosen whether it is the one that is looked at from near
+ */
+record Seen(FoundObject object, int place, int number, boolean detailed, boolean chosen) {
+  /** Of more objects, the most certain ones have their points shown one by one. */
+  static final int MOST_DETAILED = 20;
+
+  /**
+   * The objects of a filtered answer.
+   *
+   * @param answer as it is stored
+   * @param chosen number of the one that is looked at from near
+   */
+  static List<Seen> all(List<FoundObject> objects, Inference answer, int chosen) {
+    List<Seen> all = new ArrayList<>();
+    for (FoundObject object : objects) {
+      int number = answer.predictions().indexOf(object.prediction());
+      boolean near = number == chosen;
+      boolean detailed = near || all.size() < MOST_DETAILED;
+      all.add(new Seen(object, all.size(), number, detailed, near));
+    }
+    return all;
+  }
+}

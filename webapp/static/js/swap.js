@@ -1,0 +1,69 @@
+// What only changes the view is fetched and put in place: links marked data-swap, and the filter
+// while it is typed into.
+import { forget } from './view.js';
+
+const PARTS = ['found', 'part', 'moves', 'layers', 'views', 'kept', 'histogram', 'again', 'tables', 'measurements', 'exports'];
+const TYPED_MS = 250;
+let shown = location.pathname + location.search;
+let latest = 0;
+let typed;
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-swap]');
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (link && !elsewhere && !event.defaultPrevented) {
+    event.preventDefault();
+    swap(link.getAttribute('href'), true);
+  }
+});
+
+document.addEventListener('input', (event) => {
+  const { form } = event.target;
+  if (form?.id === 'filter' && !event.target.matches('[data-layer]')) {
+    clearTimeout(typed);
+    typed = setTimeout(() => swap(asked(form), false), TYPED_MS);
+  }
+});
+
+document.addEventListener('submit', (event) => {
+  if (event.target.id === 'filter') {
+    event.preventDefault();
+    clearTimeout(typed);
+    swap(asked(event.target), true);
+  }
+});
+
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== shown) { swap(location.href, false); }
+});
+
+function asked(form) {
+  return `?${new URLSearchParams(new FormData(form))}`;
+}
+
+// step: whether the browser's way back leads to what was shown before
+async function swap(to, step) {
+  latest += 1;
+  const mine = latest;
+  const address = new URL(to, location);
+  const answer = await fetch(address).catch(() => null);
+  const html = answer?.ok ? await answer.text() : '';
+  if (mine !== latest) { return; }
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  // points that are being put right are armed when a page opens
+  if (document.getElementById('correct') || PARTS.some((id) => !page.getElementById(id) !== !document.getElementById(id))) {
+    location.assign(address);
+    return;
+  }
+  const focused = document.activeElement?.id;
+  PARTS.forEach((id) => document.getElementById(id)?.replaceWith(page.getElementById(id)));
+  ['picture', 'overlay'].forEach((id) => {
+    document.getElementById(id).setAttribute('class', page.getElementById(id).getAttribute('class'));
+  });
+  document.title = page.title;
+  history[step ? 'pushState' : 'replaceState'](null, '', address);
+  shown = address.pathname + address.search;
+  forget();
+  document.getElementById(focused)?.focus({ preventScroll: true });
+  document.getElementById(address.hash.slice(1))?.scrollIntoView({ block: 'nearest' });
+}
