@@ -12,8 +12,7 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 FORMAT, FOLDER = sys.argv[1], Path(sys.argv[2])
-ANSWER = json.loads((FOLDER / "answer.json").read_text())
-OBJECTS = ANSWER["predictions"]
+OBJECTS = json.loads((FOLDER / "answer.json").read_text())["predictions"] if FORMAT != "oks" else []
 SLOTS = 4
 UNSURE = 0.5
 
@@ -57,6 +56,20 @@ def coco():
     scores.accumulate()
     scores.summarize()
     same(round(scores.stats[0], 9), 1, "average precision of the file against itself")
+
+
+def oks():
+    """The similarity on the page is pycocotools' own, of the second run's person to the first's."""
+    from pycocotools.coco import COCO
+    from pycocotools.cocoeval import COCOeval
+
+    truth = COCO(FOLDER / "first.json")
+    scores = COCOeval(truth, truth.loadRes(json.loads((FOLDER / "second.json").read_text())["annotations"]), "keypoints")
+    scores.evaluate()
+    [[similarity]] = scores.ious[1, 1]
+    shown = float((FOLDER / "oks.txt").read_text())
+    assert 0.1 < shown < 0.9, f"{shown} says little"
+    assert abs(similarity - shown) <= 0.0006, f"pycocotools: {similarity}, page: {shown}"
 
 
 def tps():

@@ -30,6 +30,8 @@ public enum Reason {
   NUMBER_OUT_OF_RANGE(422),
   /** Detail: how many changes of a run's keypoints are kept. */
   TOO_MANY_CHANGES(422),
+  /** To be compared. */
+  RUNS_NOT_TWO(422),
   PASSWORD_MISSING(401),
   PASSWORD_WRONG(401),
   API_KEY_MISSING(401),

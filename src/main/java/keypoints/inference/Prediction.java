@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,18 @@ public record Prediction(
   /** As the model gave it, whatever was put right in it. */
   public Prediction original() {
     return uncorrected == null ? this : uncorrected;
+  }
+
+  /** Slots of the keypoints that a person has put right, or taken out. */
+  public List<Integer> correctedSlots() {
+    return uncorrected == null
+        ? List.of()
+        : Stream.of(keypoints, uncorrected.keypoints)
+            .flatMap(List::stream)
+            .map(Keypoint::classId)
+            .distinct()
+            .filter(this::isCorrected)
+            .toList();
   }
 
   /** Whether a person has put the keypoint of this slot right, or taken it out. */

@@ -40,6 +40,11 @@ public record Run(
     @Nullable Integer receivedBytes,
     boolean hasVisualization) {
 
+  /** The same run with the model's own answer. */
+  public Run original() {
+    return withInference(inference.original());
+  }
+
   /** The same run with another answer. */
   Run withInference(Inference other) {
     return new Run(

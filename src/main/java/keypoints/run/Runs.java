@@ -100,6 +100,15 @@ public final class Runs {
         skip);
   }
 
+  /** The newest runs of a photo, as their models answered. */
+  public List<Run> ofPhoto(String sha256, int limit) {
+    return database.query(
+        "select " + COLUMNS + " from run where photo_sha256 = ? order by created desc, id limit ?",
+        Runs::read,
+        sha256,
+        limit);
+  }
+
   public int count() {
     return database.query("select count(*) from run", row -> row.getInt(1)).get(0);
   }

@@ -1,7 +1,8 @@
 package keypoints.web;
 
 /** What a template is given. */
-public sealed interface Page permits ErrorPage, HistoryPage, HomePage, LoginPage, RunPage {
+public sealed interface Page
+    permits CompareChoice, ComparePage, ErrorPage, HistoryPage, HomePage, LoginPage, RunPage {
 
   /** The template's name, without folder and ending. */
   String template();

@@ -100,7 +100,7 @@ final class RunPages {
   }
 
   /** So that a picture that is higher than wide still fits on a screen. */
-  private static String frame(ImageSize size) {
+  static String frame(ImageSize size) {
     double ratio = (double) size.height() / size.width();
     return ratio > TALLER ? "picture-taller" : ratio > TALL ? "picture-tall" : "";
   }
@@ -160,11 +160,10 @@ final class RunPages {
   }
 
   private Optional<RunPage.Fact> corrected(Run run) {
-    long points =
-        FoundObject.all(run.inference(), List.of(), 0).stream()
-            .flatMap(object -> object.points().stream())
-            .filter(FoundPoint::corrected)
-            .count();
+    int points =
+        run.inference().predictions().stream()
+            .mapToInt(object -> object.correctedSlots().size())
+            .sum();
     return points == 0
         ? Optional.empty()
         : Optional.of(fact("run.fact.corrected", texts.get("correct.count", points)));

@@ -69,6 +69,7 @@ public record Site(
     servlet(context, "runs", new RunsServlet(pages, this, home, doors, kept), "/runs")
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
     servlet(context, "run", new RunServlet(pages, this), "/runs/*");
+    servlet(context, "compare", new CompareServlet(pages, this), CompareServlet.ADDRESS);
     servlet(context, "samples", new SampleServlet(samples), "/samples/*");
     servlet(context, "language", new LanguageServlet(languages), LanguageServlet.ADDRESS);
     servlet(context, "health", new HealthServlet(this), "/health/*");

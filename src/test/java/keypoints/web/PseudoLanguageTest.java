@@ -38,7 +38,7 @@ final class PseudoLanguageTest extends WebTest {
   private static final Pattern READ =
       Pattern.compile(
           ">([^<]+)<|\\s(?:alt|title|label|placeholder|aria-label|aria-description|summary"
-              + "|data-(?!object|point|copy=|photo|max-|layer|keeps|move)[a-z-]+)=\"([^\"]*)\"");
+              + "|data-(?!object|point|copy=|photo|max-|layer|keeps|move|zoom)[a-z-]+)=\"([^\"]*)\"");
 
   private static final Pattern UNREAD =
       Pattern.compile("(?s)<!--.*?-->|<(script|pre)\\b.*?</\\1>|<!DOCTYPE html>");
@@ -157,6 +157,26 @@ final class PseudoLanguageTest extends WebTest {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void comparing_takesItsWordsFromTheTexts() {
+    String run = run();
+    typed(run + "/points?correct=0", "x2=150&y2=1&out=1");
+    String id = run.substring("/runs/".length());
+    String length = "&length_from=0.0&length_to=0.2&length_mm=5";
+    spoken(get("/compare?a=" + id), 200);
+    spoken(get("/compare?a=" + id + ":corrected&b=" + id + length), 200);
+    detector.answer = inference -> inference.withPredictions(List.of());
+    String other = id(upload("clock.jpg", jpeg(40, 30), Map.of()));
+    spoken(get("/compare?a=" + id + "&b=" + other), 200);
+    spoken(get("/compare?a=" + other + "&b=" + id(upload("b", jpeg(40, 30), Map.of()))), 200);
+    spoken(get("/compare"), 422);
+    spoken(typed("/compare", "a=" + id + "&confidence=x&model=a/1"), 422);
+  }
+
+  private static String id(HttpResponse<String> sent) {
+    return sent.headers().firstValue("Location").orElseThrow().substring("/runs/".length());
   }
 
   private static Inference flawed(Inference good) {

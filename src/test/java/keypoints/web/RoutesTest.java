@@ -31,6 +31,7 @@ final class RoutesTest extends WebTest {
     routes.put(run, "GET, HEAD, POST");
     routes.put(run() + "/delete", "POST");
     routes.put("/language", "POST");
+    routes.put("/compare?a=" + run.substring("/runs/".length()), "GET, HEAD, POST");
     routes.put(run + "/points?correct=0", "POST");
     routes.put("/samples/wall-clock.jpg", READ);
     routes.put("/health/live", READ);

@@ -44,6 +44,7 @@ final class TextsTest {
           "measure.state.",
           "measure.side.",
           "measure.doubt.",
+          "compare.state.",
           "recipe.");
 
   private static final Pattern SETTINGS =

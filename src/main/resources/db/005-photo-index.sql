@@ -1,0 +1,1 @@
+create index run_photo on run (photo_sha256);
