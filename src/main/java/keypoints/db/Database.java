@@ -13,7 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,13 @@ public final class Database implements AutoCloseable {
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;
 
-  private final Semaphore writers = new Semaphore(WRITERS, true);
+  /**
+   * Threads of their own, because the JDK keeps a buffer outside the heap for each thread that has
+   * written a file, as large as what it wrote, and H2 writes on the thread that commits.
+   */
+  private final ExecutorService writers =
+      Executors.newFixedThreadPool(WRITERS, Database::writer);
+
   private final Dialect dialect;
   private final HikariDataSource pool;
 
@@ -145,15 +154,28 @@ public final class Database implements AutoCloseable {
 
   /** Does all of it or nothing; what it did is on disk when this returns. */
   public void transact(Work work) {
-    writers.acquireUninterruptibly();
+    try {
+      CompletableFuture.runAsync(() -> write(work), writers).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException("transaction failed", e.getCause());
+    }
+  }
+
+  private void write(Work work) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       commitOrRollBack(connection, work);
     } catch (SQLException e) {
       throw failed("transaction failed", e);
-    } finally {
-      writers.release();
     }
+  }
+
+  private static Thread writer(Runnable work) {
+    Thread thread = new Thread(work, "database-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static RuntimeException failed(String log, SQLException e) {
@@ -227,6 +249,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    writers.shutdown();
     pool.close();
     dialect.unload();
   }
