@@ -12,39 +12,39 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that wait: the first in memory, more in a file that nobody else sees. */
+/** Bytes that wait: a few in memory, more in a file that nobody else sees. */
 final class Spool {
   private static final int IN_MEMORY = 16_384;
 
-  private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream tail = new ByteArrayOutputStream();
   private final AtomicReference<@Nullable FileChannel> file = new AtomicReference<>();
+
+  /** What is not in the file: all while it is little, later what the disk did not take. */
+  private final AtomicReference<ByteArrayOutputStream> memory =
+      new AtomicReference<>(new ByteArrayOutputStream());
 
   /** Keeps these bytes; false when it should be given no more, because the disk takes none. */
   boolean add(ByteBuffer bytes) {
-    if (file.get() == null && head.size() + bytes.remaining() <= IN_MEMORY) {
-      copy(bytes, head);
+    if (file.get() == null && memory.get().size() + bytes.remaining() <= IN_MEMORY) {
+      remember(bytes);
       return true;
     }
     try {
       write(bytes);
       return true;
     } catch (IOException full) {
-      copy(bytes, tail);
+      remember(bytes);
       return false;
     }
   }
 
-  private static void copy(ByteBuffer bytes, ByteArrayOutputStream to) {
+  private void remember(ByteBuffer bytes) {
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(copy);
-    to.writeBytes(copy);
+    memory.get().writeBytes(copy);
   }
 
   private void write(ByteBuffer bytes) throws IOException {
@@ -52,7 +52,23 @@ final class Spool {
     if (open == null) {
       open = open();
       file.set(open);
+      moveTo(open);
     }
+    writeAll(bytes, open);
+  }
+
+  /** A thousand bodies that wait for a model should not hold their beginnings in memory. */
+  private void moveTo(FileChannel open) throws IOException {
+    ByteBuffer first =
+        ByteBuffer.wrap(memory.getAndSet(new ByteArrayOutputStream(0)).toByteArray());
+    try {
+      writeAll(first, open);
+    } finally {
+      remember(first);
+    }
+  }
+
+  private static void writeAll(ByteBuffer bytes, FileChannel open) throws IOException {
     while (bytes.hasRemaining()) {
       open.write(bytes);
     }
@@ -70,12 +86,9 @@ final class Spool {
 
   /** All that was added, from its beginning; to be asked for once, when all is added. */
   InputStream content() {
-    InputStream start = new ByteArrayInputStream(head.toByteArray());
-    InputStream end = new ByteArrayInputStream(tail.toByteArray());
+    InputStream rest = new ByteArrayInputStream(memory.get().toByteArray());
     FileChannel open = file.get();
-    return new SequenceInputStream(
-        Collections.enumeration(
-            open == null ? List.of(start, end) : List.of(start, fromStart(open), end)));
+    return open == null ? rest : new SequenceInputStream(fromStart(open), rest);
   }
 
   private static InputStream fromStart(FileChannel file) {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 /** A request of which the body, or its beginning, has been read before. */
 final class SpooledRequest extends Request.Wrapper {
   /** Read at once, bytes. */
-  private static final int STEP = 32_768;
+  private static final int STEP = 8_192;
 
   private final InputStream spooled;
   private final boolean whole;

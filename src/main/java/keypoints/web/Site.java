@@ -45,8 +45,8 @@ public record Site(
   /** Room for the fields beside the photo. */
   private static final int FIELDS_BYTES = 1_000_000;
 
-  /** Parts below this size stay in memory: most photos, so that they need not go over the disk. */
-  private static final int MEMORY_BYTES = 4_000_000;
+  /** Parts below this size stay in memory: no photo, for it would lie there twice. */
+  private static final int MEMORY_BYTES = 16_384;
 
   /** Registers filters and servlets; the order of the filters is the order they are met in. */
   public void register(ServletContext context) {
