@@ -126,6 +126,9 @@ public final class Photos implements AutoCloseable {
 
   private Photo sized(byte[] bytes, PhotoFormat format) {
     Photo photo = Pixels.measure(bytes, format);
+    if (photo.width() < 1 || photo.height() < 1) {
+      throw new Failure(Reason.PHOTO_BROKEN, "no pixels");
+    }
     long pixels = (long) photo.width() * photo.height();
     int side = Math.max(photo.width(), photo.height());
     if (pixels > limits.maxPixels() || side > limits.maxSide()) {

@@ -19,6 +19,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import keypoints.testing.JpegFile;
 import keypoints.testing.Pictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,13 @@ final class PhotoGateTest {
             segment(0xED, "Photoshop 3.0\0" + CANARY),
             segment(0xFE, CANARY));
     assertClean(joined(carrier, CANARY.getBytes(StandardCharsets.US_ASCII)), plain);
+  }
+
+  @Test
+  void jpegThatSaysItHasNoPixels_isRefusedBeforeAnyoneLooksForThem() {
+    byte[] plain = Pictures.file(Pictures.redCorner(40, 30), "jpg");
+    assertRefused(JpegFile.saying(plain, 0, 30), Reason.PHOTO_BROKEN);
+    assertRefused(JpegFile.saying(plain, 40, 0), Reason.PHOTO_BROKEN);
   }
 
   @Test

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEG files segment by segment, good and bad: ITU-T T.81, annex B. */
-final class JpegFile {
+public final class JpegFile {
   static final int SCAN = 0xDA;
   static final int COMMENT = 0xFE;
   static final int APP1 = 0xE1;
@@ -40,7 +40,7 @@ final class JpegFile {
   }
 
   /** That says it is of another size, whatever it holds. */
-  static byte[] saying(byte[] jpeg, int width, int height) {
+  public static byte[] saying(byte[] jpeg, int width, int height) {
     byte[] changed = jpeg.clone();
     ByteBuffer.wrap(changed).putShort(frame(jpeg) + 5, (short) height);
     ByteBuffer.wrap(changed).putShort(frame(jpeg) + 7, (short) width);
