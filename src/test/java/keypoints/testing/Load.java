@@ -5,75 +5,82 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Prints what the application holds: many uploads at once against a model that takes 5 s, more
- * uploads than slots, slow clients. Open loop: requests leave at fixed times and are measured from
- * then on, however the earlier ones fare. The server is a process of its own with {@code -Xmx512m}.
- * All on this machine and over loopback; ends by itself.
+ * Prints what the application holds: as many uploads in flight as it has slots, more than that, and
+ * slow clients. The server is a process of its own with {@code -Xmx512m}, started as {@code mvn
+ * jetty:run} would. Client, server and the hosted model share this machine, over loopback; ends by
+ * itself.
  */
 final class Load {
   private static final PrintStream OUT = System.out;
   private static final int SLOTS = 1_000;
   private static final int PHOTO_BYTES = 100_000;
+  private static final int PAGES_A_SECOND = 20;
   private static final Duration UPSTREAM = Duration.ofSeconds(5);
+  private static final Duration HANGING = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofSeconds(90);
-  private static final long BETWEEN_UPLOADS = 2_000;
-  private static final long BETWEEN_PAGES = 50_000;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final SlowUpstream upstream;
   private final ServerProcess server;
 
-  private Load(ServerProcess server) {
+  private Load(SlowUpstream upstream, ServerProcess server) {
+    this.upstream = upstream;
     this.server = server;
   }
 
+  /**
+   * Prints all figures.
+   *
+   * @param args more options of the server's virtual machine
+   */
   public static void main(String[] args) throws Exception {
+    // shorter than the server's patience, so that no request leaves on a connection that is closing
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Path folder = Files.createTempDirectory("load");
     OUT.printf(
-        "JDK %s, %d processors, server -Xmx512m, %d slots, model takes %d s, photos of %d kB%n",
+        "JDK %s, %d processors, server -Xmx512m %s, %d slots, photos of %d kB%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
+        String.join(" ", args),
         SLOTS,
-        UPSTREAM.toSeconds(),
         PHOTO_BYTES / 1000);
-    try (SlowUpstream upstream = new SlowUpstream(UPSTREAM);
-        ServerProcess server = server(folder, upstream.url())) {
-      new Load(server).measure();
+    try (SlowUpstream upstream = new SlowUpstream(Duration.ZERO);
+        ServerProcess server = server(folder, upstream.url(), args)) {
+      new Load(upstream, server).measure();
     }
     System.exit(0);
   }
 
-  private static ServerProcess server(Path folder, URI upstream) throws IOException {
+  private static ServerProcess server(Path folder, URI upstream, String[] options)
+      throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("KEYPOINTS_DATA", folder.resolve("data").toString());
     settings.put("KEYPOINTS_ROBOFLOW_URL", upstream.toString());
     settings.put("KEYPOINTS_SLOTS", String.valueOf(SLOTS));
     settings.put("KEYPOINTS_ROBOFLOW_CALLS", String.valueOf(SLOTS));
-    return new ServerProcess(folder.resolve("log"), List.of("-Xmx512m"), settings);
+    List<String> all = Stream.concat(Stream.of("-Xmx512m"), Stream.of(options)).toList();
+    return new ServerProcess(folder.resolve("log"), all, settings);
   }
 
   private void measure() throws IOException, InterruptedException {
     HttpRequest upload = upload(photo());
-    row("warm-up, 100 uploads", upload, 100);
-    row("1,000 uploads", upload, SLOTS);
-    row("1,500 uploads", upload, SLOTS * 3 / 2);
+    row("warm-up, 1,000 uploads, 50 a second", upload, SLOTS, 50);
+    upstream.takes(UPSTREAM);
+    row("1,000 uploads, 250 a second, model takes 5 s", upload, SLOTS, 250);
+    beyond(upload);
+    upstream.takes(UPSTREAM);
+    row("1,500 uploads, 500 a second, model takes 5 s", upload, SLOTS * 3 / 2, 500);
     slowClients("300 slow forms", new SlowClients(server.home()).uploads(300));
     slowClients("300 slow API calls", new SlowClients(server.home()).calls(300));
     slowClients("2,000 slow headers", new SlowClients(server.home()).headers(2_000));
@@ -101,78 +108,67 @@ final class Load {
         .build();
   }
 
-  /** An answer, or none. */
-  private record Answer(int status, double millis) {}
-
-  private CompletableFuture<Answer> send(HttpRequest request, long due) {
-    return http.sendAsync(request, BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode)
-        .exceptionally(broken -> 0)
-        .thenApply(status -> new Answer(status, (System.nanoTime() - due) / 1e6));
-  }
-
-  /** Sends at fixed times; the list is filled when all have been sent. */
-  private List<CompletableFuture<Answer>> send(HttpRequest request, int count, long microseconds) {
-    List<CompletableFuture<Answer>> answers = new ArrayList<>();
-    long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long due = start + TimeUnit.MICROSECONDS.toNanos(i * microseconds);
-      Executor then =
-          CompletableFuture.delayedExecutor(
-              due - System.nanoTime(), TimeUnit.NANOSECONDS, Runnable::run);
-      answers.add(
-          CompletableFuture.runAsync(() -> {}, then).thenCompose(now -> send(request, due)));
-    }
-    return answers;
-  }
-
-  private List<CompletableFuture<Answer>> pages(int seconds) {
+  private OpenLoop pages(int seconds) {
     HttpRequest page = HttpRequest.newBuilder(server.home()).timeout(LONGEST).build();
-    return send(page, (int) (seconds * 1_000_000L / BETWEEN_PAGES), BETWEEN_PAGES);
+    return new OpenLoop("page meanwhile").send(page, seconds * PAGES_A_SECOND, PAGES_A_SECOND);
   }
 
-  private void row(String name, HttpRequest upload, int count)
+  private void row(String name, HttpRequest upload, int count, int perSecond)
       throws IOException, InterruptedException {
+    Processors processors = begin(name);
+    OpenLoop pages = pages(count / perSecond + 5);
+    OpenLoop uploads = new OpenLoop("upload").send(upload, count, perSecond);
+    uploads.print();
+    pages.print();
+    end(processors);
+  }
+
+  /** All slots are taken and stay so, while more come. */
+  private void beyond(HttpRequest upload) throws IOException, InterruptedException {
+    Processors processors =
+        begin("500 uploads, 100 a second, while 1,000 are in flight, model takes 20 s");
+    upstream.takes(HANGING);
+    OpenLoop within = new OpenLoop("upload within the limit").send(upload, SLOTS, 250);
+    for (int i = 0; i < LONGEST.toSeconds() && upstream.now() < SLOTS; i++) {
+      TimeUnit.SECONDS.sleep(1);
+    }
+    OUT.printf("  in flight when the others come %d%n", upstream.now());
+    OpenLoop pages = pages(5);
+    new OpenLoop("upload beyond the limit").send(upload, 500, 100).print();
+    pages.print();
+    within.print();
+    end(processors);
+  }
+
+  private static Processors begin(String name) throws IOException {
     OUT.printf("%s, load average %.1f%n", name, load());
-    var pages = pages((int) UPSTREAM.toSeconds() + 3);
-    var uploads = send(upload, count, BETWEEN_UPLOADS);
-    print("  upload", uploads);
-    print("  page meanwhile", pages);
-    OUT.printf("  most memory so far %d MB%n", server.mostMemory());
+    return new Processors();
+  }
+
+  private void end(Processors processors) throws IOException, InterruptedException {
+    OUT.printf(
+        "  most in flight %d, most memory so far %d MB, load average %.1f%n",
+        upstream.most(), server.mostMemory(), load());
+    print(processors);
     TimeUnit.SECONDS.sleep(2);
   }
 
+  private static void print(Processors processors) throws IOException {
+    OUT.printf("  of the processors, others used %.0f %%%n", 100 * processors.usedByOthers());
+  }
+
   private void slowClients(String name, SlowClients slow) throws IOException, InterruptedException {
-    OUT.printf("%s, load average %.1f%n", name, load());
+    Processors processors = begin(name);
     try (slow) {
-      var pages = pages(8);
+      OpenLoop pages = pages(8);
       for (int i = 0; i < 8; i++) {
         slow.trickle();
         TimeUnit.SECONDS.sleep(1);
       }
-      print("  page meanwhile", pages);
+      pages.print();
       OUT.printf("  still open %d%n", slow.left());
+      print(processors);
     }
-  }
-
-  private static void print(String name, List<CompletableFuture<Answer>> answers) {
-    Map<Integer, List<Double>> times = new TreeMap<>();
-    for (CompletableFuture<Answer> answer : answers) {
-      Answer got = answer.join();
-      times.computeIfAbsent(got.status(), status -> new ArrayList<>()).add(got.millis());
-    }
-    times.forEach(
-        (status, millis) -> {
-          millis.sort(null);
-          OUT.printf(
-              "%s: %d x %s, ms: median %.0f, 99 %% %.0f, most %.0f%n",
-              name,
-              millis.size(),
-              status == 0 ? "no answer" : status.toString(),
-              millis.get(millis.size() / 2),
-              millis.get(millis.size() * 99 / 100),
-              millis.get(millis.size() - 1));
-        });
   }
 
   private static double load() {

@@ -173,14 +173,20 @@ public final class RawServer implements AutoCloseable {
     };
   }
 
+  /** Gives the port back, which the system does when nobody waits at it any more. */
   @Override
   public void close() {
     closed.countDown();
     threads.shutdownNow();
     try {
       server.close();
+      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a script does not end");
+      }
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A server of models that finds nothing and takes its time, for thousands of callers at once. */
 public final class SlowUpstream implements AutoCloseable {
@@ -21,10 +23,12 @@ public final class SlowUpstream implements AutoCloseable {
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
   private final HttpServer server;
-  private final Duration delay;
+  private final AtomicReference<Duration> delay;
+  private final AtomicInteger now = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
 
   public SlowUpstream(Duration delay) throws IOException {
-    this.delay = delay;
+    this.delay = new AtomicReference<>(delay);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", this::later);
@@ -33,10 +37,13 @@ public final class SlowUpstream implements AutoCloseable {
 
   private void later(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
-    var unused = threads.schedule(() -> answer(exchange), delay.toMillis(), TimeUnit.MILLISECONDS);
+    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+    var unused =
+        threads.schedule(() -> answer(exchange), delay.get().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void answer(HttpExchange exchange) {
+  private void answer(HttpExchange exchange) {
+    now.decrementAndGet();
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, NOTHING.length);
@@ -44,6 +51,22 @@ public final class SlowUpstream implements AutoCloseable {
     } catch (IOException left) {
       // whoever asked has gone
     }
+  }
+
+  /** From the next call on; counts from nothing. */
+  void takes(Duration longer) {
+    delay.set(longer);
+    most.set(0);
+  }
+
+  /** How many have asked and wait. */
+  int now() {
+    return now.get();
+  }
+
+  /** The most that have waited at once. */
+  int most() {
+    return most.get();
   }
 
   public URI url() {

@@ -1,6 +1,7 @@
 package keypoints.testing;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -69,10 +70,16 @@ public final class UpstreamOutage {
     }
   }
 
+  /** None that the system gives to clients: one of them could have it when we want it back. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int port = 20_000; port < 30_000; port++) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // the next one
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 
   /** So that no figure is that of the first photo after the start. */
