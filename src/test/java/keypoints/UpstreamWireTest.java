@@ -41,6 +41,9 @@ final class UpstreamWireTest {
   private static final String LONG = HEAD + "Content-Length: 100000\r\n\r\n{\"REMOTE\":";
   private static final String HTML = "<!DOCTYPE html><title>REMOTE</title><h1>Log in</h1>";
 
+  /** More values than are kept, so that what follows is passed over. */
+  private static final String BEYOND = "{\"a\":[" + "0,".repeat(20_000);
+
   private final UpstreamApp app = new UpstreamApp();
 
   @BeforeAll
@@ -136,6 +139,8 @@ final class UpstreamWireTest {
         row("D14 empty object", says(200, "{}"), UPSTREAM_UNREADABLE, 1),
         row("D15 page", says(200, HTML, "Content-Type: text/html"), UPSTREAM_UNREADABLE, 1),
         row("D15 words", says(200, "REMOTE"), UPSTREAM_UNREADABLE, 1),
+        row("D15 ends in a strange list", says(200, "{\"predictions\":[[0"), UPSTREAM_UNREADABLE, 1),
+        row("D15 ends in a strange object", says(200, BEYOND + "{"), UPSTREAM_UNREADABLE, 1),
         row("D18 deep lists", says(200, "{\"a\":" + "[".repeat(100_000)), UPSTREAM_UNREADABLE, 1),
         row("D18 deep objects", says(200, "{\"a\":".repeat(100_000)), UPSTREAM_UNREADABLE, 1),
         row(

@@ -79,12 +79,22 @@ final class Bounded {
     return array.build();
   }
 
-  /** Passes over the value that began with this event. */
+  /**
+   * Passes over the value that began with this event. Not by the parser's own skipping, which never
+   * ends when the text does before the value.
+   */
   void skip(Event event) {
-    switch (event) {
-      case START_OBJECT -> parser.skipObject();
-      case START_ARRAY -> parser.skipArray();
-      default -> {}
+    int depth = deeper(event);
+    while (depth > 0) {
+      depth += deeper(parser.next());
     }
+  }
+
+  private static int deeper(Event event) {
+    return switch (event) {
+      case START_OBJECT, START_ARRAY -> 1;
+      case END_OBJECT, END_ARRAY -> -1;
+      default -> 0;
+    };
   }
 }
