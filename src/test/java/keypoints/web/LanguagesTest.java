@@ -119,8 +119,8 @@ final class LanguagesTest extends WebTest {
   void resultAskedWithAFraction_tellsItInTheLanguage() {
     HttpResponse<String> sent = upload("a.jpg", jpeg(40, 30), Map.of("confidence", "40,5"));
     String run = header(sent, "Location");
-    assertThat(get(run, "de").body()).contains("ab 40,5 %.", "min=\"40.5\"");
-    assertThat(html(run)).contains("Asked for: 40.5 % and more.", "min=\"40.5\"");
+    assertThat(get(run, "de").body()).contains("ab 40,5 %.", "value=\"40.5\"");
+    assertThat(html(run)).contains("Asked for: 40.5 % and more.", "value=\"40.5\"");
   }
 
   @Test
