@@ -7,7 +7,7 @@ addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text/plain').trim() ?? '';
   if (!input || (text && event.target.matches?.('input, textarea'))) { return; }
   const [file] = event.clipboardData?.files ?? [];
-  const address = document.querySelector('input[type=url]');
+  const address = document.querySelector('input[inputmode=url]');
   if (file) {
     event.preventDefault();
     choose(input, file);
