@@ -155,6 +155,30 @@ final class BrowserIT {
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT, true", "320, DARK, false"})
+  void language_isSwitchedWhereOneIs(int width, ColorScheme scheme, boolean script)
+      throws IOException {
+    Page page = browser.page(home.toString(), new Look(width, scheme, script));
+
+    page.navigate("");
+    upload(page, "clock.jpg", ClockPhoto.jpeg());
+    page.getByLabel("Boxes").uncheck();
+    if (!script) {
+      page.locator(".layers button").click();
+    }
+    page.getByText("Deutsch").click();
+
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    assertThat(page).hasURL(Pattern.compile(".*/runs/[^/?]+[?].*layers=points.*"));
+    assertThat(page.getByLabel("Rahmen")).not().isChecked();
+    page.getByText("Verlauf").click();
+    assertThat(page.locator("h1")).hasText("Verlauf");
+    page.getByText("English").click();
+    assertThat(page.locator("h1")).hasText("History");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
   @Test
   void rowAndPoint_markEachOther() throws IOException {
     Look look = new Look(1280, ColorScheme.LIGHT, true);
