@@ -93,6 +93,11 @@ public final class Browser implements AutoCloseable {
     return page(home, options(home, look));
   }
 
+  /** The same for somebody who reads this language, such as {@code de-DE}. */
+  public Page page(String home, Look look, String language) {
+    return page(home, options(home, look).setLocale(language));
+  }
+
   /** The same where fingers point instead of a mouse. */
   public Page phone(String home, Look look) {
     return page(home, options(home, look).setHasTouch(true).setIsMobile(true));
