@@ -139,7 +139,11 @@ final class UpstreamWireTest {
         row("D14 empty object", says(200, "{}"), UPSTREAM_UNREADABLE, 1),
         row("D15 page", says(200, HTML, "Content-Type: text/html"), UPSTREAM_UNREADABLE, 1),
         row("D15 words", says(200, "REMOTE"), UPSTREAM_UNREADABLE, 1),
-        row("D15 ends in a strange list", says(200, "{\"predictions\":[[0"), UPSTREAM_UNREADABLE, 1),
+        row(
+            "D15 ends in a strange list",
+            says(200, "{\"predictions\":[[0"),
+            UPSTREAM_UNREADABLE,
+            1),
         row("D15 ends in a strange object", says(200, BEYOND + "{"), UPSTREAM_UNREADABLE, 1),
         row("D18 deep lists", says(200, "{\"a\":" + "[".repeat(100_000)), UPSTREAM_UNREADABLE, 1),
         row("D18 deep objects", says(200, "{\"a\":".repeat(100_000)), UPSTREAM_UNREADABLE, 1),

@@ -35,8 +35,7 @@ public final class Database implements AutoCloseable {
    * Threads of their own, because the JDK keeps a buffer outside the heap for each thread that has
    * written a file, as large as what it wrote, and H2 writes on the thread that commits.
    */
-  private final ExecutorService writers =
-      Executors.newFixedThreadPool(WRITERS, Database::writer);
+  private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, Database::writer);
 
   private final Dialect dialect;
   private final HikariDataSource pool;

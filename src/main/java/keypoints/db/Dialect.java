@@ -17,8 +17,8 @@ enum Dialect {
    * Embedded, in PostgreSQL mode. WRITE_DELAY=0, because with H2's default of 500 ms a commit that
    * was acknowledged can be lost with the process. DB_CLOSE_ON_EXIT=FALSE, because H2 would close
    * the database as soon as the process is told to end, and runs that are finished then would not
-   * be kept. CACHE_SIZE in kB, because H2 would take a sixteenth of the heap to keep photos that are
-   * rarely asked for again.
+   * be kept. CACHE_SIZE in kB, because H2 would take a sixteenth of the heap to keep photos that
+   * are rarely asked for again.
    */
   H2(
       "jdbc:h2:",
