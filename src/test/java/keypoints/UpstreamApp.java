@@ -62,6 +62,8 @@ final class UpstreamApp {
                 "1"));
     visitor = new Visitor(app.home());
     ROOT.setLevel(Level.ALL);
+    server.plays(RawServer.says(200, GOOD));
+    upload(); // the first one loads half the application and may come too late on a busy machine
   }
 
   RawServer server() {

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
 
 /** One body on its way in: taken as it comes, without waiting, then handed on. */
 final class Arrival implements Invocable.Task {
@@ -56,7 +57,8 @@ final class Arrival implements Invocable.Task {
         request.demand(this);
         more = false;
       } else if (Content.Chunk.isFailure(chunk)) {
-        fail(chunk.getFailure());
+        // a broken body is refused by the application, with its page
+        end(Content.Chunk.from(chunk.getFailure(), true), called);
         more = false;
       } else {
         more = keep(chunk, called);
@@ -73,25 +75,25 @@ final class Arrival implements Invocable.Task {
     // what cannot be kept, or is too long to be, the application reads by itself
     boolean whole = last || !kept || arrived.get() > WholeBodies.LONGEST;
     if (whole) {
-      over.set(true);
-      handOn(new SpooledRequest(request, spool.content(), last), called);
+      end(last ? Content.Chunk.EOF : null, called);
     }
     return !whole;
   }
 
-  private void handOn(SpooledRequest whole, boolean called) {
+  /**
+   * Hands on what there is.
+   *
+   * @param last as {@link SpooledRequest} takes it
+   */
+  private void end(Content.@Nullable Chunk last, boolean called) {
+    over.set(true);
+    SpooledRequest whole = new SpooledRequest(request, spool.content(), last);
     Callback done = Callback.from(callback, spool::close);
     if (called) {
       request.getContext().execute(() -> handler.next(whole, response, done));
     } else {
       handler.next(whole, response, done);
     }
-  }
-
-  private void fail(Throwable failure) {
-    over.set(true);
-    spool.close();
-    callback.failed(failure);
   }
 
   private void watch(long start, long nanos) {

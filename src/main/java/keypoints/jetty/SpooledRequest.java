@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** A request of which the body, or its beginning, has been read before. */
 final class SpooledRequest extends Request.Wrapper {
@@ -12,15 +13,15 @@ final class SpooledRequest extends Request.Wrapper {
   private static final int STEP = 8_192;
 
   private final InputStream spooled;
-  private final boolean whole;
+  private final Content.@Nullable Chunk last;
 
   /**
-   * @param whole whether nothing follows what was spooled
+   * @param last what follows what was spooled, the end or a failure; null when there is more
    */
-  SpooledRequest(Request request, InputStream spooled, boolean whole) {
+  SpooledRequest(Request request, InputStream spooled, Content.@Nullable Chunk last) {
     super(request);
     this.spooled = spooled;
-    this.whole = whole;
+    this.last = last;
   }
 
   @Override
@@ -34,16 +35,16 @@ final class SpooledRequest extends Request.Wrapper {
     if (bytes.length > 0) {
       return Content.Chunk.from(ByteBuffer.wrap(bytes), false);
     }
-    return whole ? Content.Chunk.EOF : super.read();
+    return last == null ? super.read() : last;
   }
 
   /** What was spooled is there already. */
   @Override
   public void demand(Runnable demandCallback) {
-    if (whole) {
-      getContext().execute(demandCallback);
-    } else {
+    if (last == null) {
       super.demand(demandCallback);
+    } else {
+      getContext().execute(demandCallback);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import keypoints.image.Photo;
 import keypoints.inference.Keypoint;
+import keypoints.inference.OneLine;
 import keypoints.inference.Prediction;
 
 /** Reads the objects of an answer; one that lacks what it needs is left out. */
@@ -23,12 +23,6 @@ final class Predictions {
   private static final int MOST_KEYPOINTS = 1_000;
   private static final int MOST_CLASSES = 100_000;
   private static final int LONGEST_NAME = 80;
-
-  /** Breaks lines, hides or turns round what stands beside it, or is half a character. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{61C}\\x{200E}\\x{200F}"
-              + "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
 
   private final Photo photo;
   private final Scale scale;
@@ -131,10 +125,7 @@ final class Predictions {
 
   /** A text that can stand on one line of a page; empty when nothing of it can. */
   static Optional<String> clean(String text) {
-    String seen = UNSEEN.matcher(text).replaceAll(" ").strip();
-    int length = Math.min(LONGEST_NAME, seen.codePointCount(0, seen.length()));
-    return Optional.of(seen.substring(0, seen.offsetByCodePoints(0, length)))
-        .filter(line -> !line.isEmpty());
+    return Optional.of(OneLine.of(text, LONGEST_NAME)).filter(line -> !line.isEmpty());
   }
 
   static String newId() {

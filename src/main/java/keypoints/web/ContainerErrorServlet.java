@@ -1,5 +1,7 @@
 package keypoints.web;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -27,7 +29,12 @@ final class ContainerErrorServlet extends HttpServlet {
     if (request.getDispatcherType() != DispatcherType.ERROR || !(status instanceof Integer code)) {
       throw new Failure(Reason.PAGE_UNKNOWN, null);
     }
-    errors.answer(
-        request, response, new Failure(ErrorFilter.reason(code), "said by the container"));
+    errors.answer(request, response, new Failure(reason(request, code), "said by the container"));
+  }
+
+  /** A body that cannot be read is a damaged form where it was to be one. */
+  private static Reason reason(HttpServletRequest request, int status) {
+    boolean form = status == SC_BAD_REQUEST && FormReading.isMultipart(request);
+    return form ? Reason.FORM_UNREADABLE : ErrorFilter.reason(status);
   }
 }

@@ -2,6 +2,7 @@ package keypoints.web;
 
 import jakarta.json.Json;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +37,43 @@ final class ErrorFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
+    Failure failure = null;
     try {
       chain.doFilter(request, new Refusing(response));
-    } catch (Failure failure) {
-      answer(request, response, failure);
+    } catch (Failure known) {
+      failure = known;
     } catch (Exception e) {
-      if (e instanceof IOException gone && response.isCommitted()) {
+      if (e instanceof IOException gone && response.isCommitted() && !isRefused(request)) {
         // the visitor left while the answer was on its way
         throw gone;
       }
-      answer(request, response, FormReading.explain(request, e));
+      failure = FormReading.explain(request, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      answer(request, response, new Failure(Reason.INTERNAL, "out of memory", e));
+      failure = new Failure(Reason.INTERNAL, "out of memory", e);
+    }
+    end(request, response, failure);
+  }
+
+  private void end(
+      HttpServletRequest request, HttpServletResponse response, @Nullable Failure failure)
+      throws IOException {
+    if (isRefused(request)) {
+      // else it would be taken for a mistake of ours
+      request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      return;
+    }
+    if (failure != null) {
+      answer(request, response, failure);
     }
     Remainder.skip(request, response);
+  }
+
+  /**
+   * Whether the container could not read the body and answers by itself: Tomcat 11 takes nothing
+   * from us then, and asks {@link ContainerErrorServlet} for its page.
+   */
+  private static boolean isRefused(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
   }
 
   void answer(HttpServletRequest request, HttpServletResponse response, Failure failure)

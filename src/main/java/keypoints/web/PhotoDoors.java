@@ -8,10 +8,14 @@ import java.io.InputStream;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photos;
+import keypoints.inference.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** The ways a photo comes in: a sample, a file, an address, or kept from the form before. */
 final class PhotoDoors {
+  /** More than anybody reads. */
+  private static final int LONGEST_NAME = 100;
+
   private final Photos photos;
   private final Samples samples;
   private final KeptPhotos kept;
@@ -46,7 +50,8 @@ final class PhotoDoors {
       return upload(file);
     }
     if (!form.url().isEmpty()) {
-      return new KeptPhotos.Chosen(photos.fetch(form.url()), form.url(), form.url());
+      String shown = OneLine.of(form.url(), form.url().length());
+      return new KeptPhotos.Chosen(photos.fetch(form.url()), shown, form.url());
     }
     return kept.take(form.kept()).orElseThrow(() -> new Failure(Reason.PHOTO_MISSING, null));
   }
@@ -77,9 +82,8 @@ final class PhotoDoors {
 
   /** Some browsers send the whole path. */
   private static String name(Part part) {
-    String name = part.getSubmittedFileName();
-    return name == null
-        ? ""
-        : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String path = String.valueOf(part.getSubmittedFileName());
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return part.getSubmittedFileName() == null ? "" : OneLine.of(name, LONGEST_NAME);
   }
 }

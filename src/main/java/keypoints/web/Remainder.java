@@ -24,8 +24,15 @@ final class Remainder {
       return;
     }
     response.flushBuffer();
+    try {
+      drain(request.getInputStream());
+    } catch (IOException brokenOff) {
+      // nothing more comes, or nobody reads on
+    }
+  }
+
+  private static void drain(InputStream in) throws IOException {
     byte[] buffer = new byte[8192];
-    InputStream in = request.getInputStream();
     long skipped = 0;
     for (int read = 0; read >= 0 && skipped < MOST; read = in.read(buffer)) {
       skipped += read;

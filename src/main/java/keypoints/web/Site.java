@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -55,6 +56,8 @@ public record Site(
 
   /** The same in other languages. */
   void register(ServletContext context, Languages languages) {
+    // Tomcat's default is Latin-1, and browsers do not say what they send
+    context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name());
     Pages pages = new Pages(context, languages);
     ErrorFilter errors = new ErrorFilter(pages);
     filter(context, "errors", errors);

@@ -71,6 +71,7 @@ final class JettyContainer implements DeployableContainer<JettyContainer.Configu
     archive.as(ZipExporter.class).exportTo(war, true);
     String name = archive.getName().replace(".war", "");
     WebAppContext webapp = new WebAppContext(war.getPath(), name.equals("ROOT") ? "/" : "/" + name);
+    webapp.setTempDirectory(new File(war.getParentFile(), "work"));
     webapp.setThrowUnavailableOnStartupException(true);
     return webapp;
   }

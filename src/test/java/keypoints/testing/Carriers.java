@@ -9,7 +9,8 @@ public final class Carriers {
   /** Stands in all of them where it must not come out again. */
   public static final String CANARY = "GPS-CANARY 52.5200 N 13.4050 E";
 
-  private static final String HTML =
+  /** A page that shows whether its script ran. */
+  public static final String PAGE =
       CANARY + "<html><body><script>window.__xss=1;document.title='xss'</script>";
 
   private Carriers() {}
@@ -20,14 +21,14 @@ public final class Carriers {
     return List.of(
         taken(
             "A41 jpeg with a page in its comment",
-            () -> JpegFile.with(jpeg, JpegFile.segment(JpegFile.COMMENT, Bytes.of(HTML)))),
-        taken("A41a jpeg with a page behind it", () -> Bytes.joined(jpeg, Bytes.of(HTML))),
-        taken("A41b png with a page behind it", () -> Bytes.joined(png(), Bytes.of(HTML))),
-        taken("A41c png with a page in its text", () -> pngWith("tEXt", "Title\0" + HTML)),
-        taken("A41d gif with a page behind it", () -> Bytes.joined(gif(), Bytes.of(HTML))),
+            () -> JpegFile.with(jpeg, JpegFile.segment(JpegFile.COMMENT, Bytes.of(PAGE)))),
+        taken("A41a jpeg with a page behind it", () -> Bytes.joined(jpeg, Bytes.of(PAGE))),
+        taken("A41b png with a page behind it", () -> Bytes.joined(png(), Bytes.of(PAGE))),
+        taken("A41c png with a page in its text", () -> pngWith("tEXt", "Title\0" + PAGE)),
+        taken("A41d gif with a page behind it", () -> Bytes.joined(gif(), Bytes.of(PAGE))),
         taken("A42a gif with a page in its comment", Carriers::gifComment),
-        taken("A41e bmp with a page behind it", () -> Bytes.joined(bmp(), Bytes.of(HTML))),
-        taken("A41f webp with a page as its EXIF", () -> WebpCases.carrying(Bytes.of(HTML))));
+        taken("A41e bmp with a page behind it", () -> Bytes.joined(bmp(), Bytes.of(PAGE))),
+        taken("A41f webp with a page as its EXIF", () -> WebpCases.carrying(Bytes.of(PAGE))));
   }
 
   static List<PictureCase> stowaways() {
@@ -36,7 +37,7 @@ public final class Carriers {
         taken("A43 png and zip", () -> Bytes.joined(png(), Bytes.of("PK\3\4" + CANARY))),
         taken("A43a jpeg and jar", () -> Bytes.joined(jpeg, Bytes.of("PK\3\4" + CANARY))),
         taken("A43b jpeg and php", () -> Bytes.joined(jpeg, Bytes.of("<?php " + CANARY))),
-        taken("A47 jpeg with a page as its camera", () -> exif(HTML)),
+        taken("A47 jpeg with a page as its camera", () -> exif(PAGE)),
         taken("A47a jpeg with a maker's note of 60 kB", () -> exif(CANARY.repeat(2_000))),
         taken("A47b jpeg with XMP that names a file", () -> app(JpegFile.APP1, xmp())),
         taken("A48 jpeg with a position", () -> exif(CANARY)),
@@ -71,7 +72,7 @@ public final class Carriers {
   private static byte[] gifComment() {
     byte[] gif = gif();
     int frame = Bytes.find(gif, ',');
-    byte[] text = Bytes.of(HTML);
+    byte[] text = Bytes.of(PAGE);
     byte[] comment = {0x21, (byte) 0xFE, (byte) text.length};
     return Bytes.joined(
         Bytes.first(gif, frame), comment, text, new byte[1], Bytes.from(gif, frame));

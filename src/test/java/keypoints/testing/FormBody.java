@@ -31,8 +31,13 @@ public final class FormBody {
   }
 
   public BodyPublisher end() {
+    return BodyPublishers.ofByteArray(bytes());
+  }
+
+  /** All of it; nothing can be added any more. */
+  public byte[] bytes() {
     write(BOUNDARY + "--\r\n");
-    return BodyPublishers.ofByteArray(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private void write(String text) {

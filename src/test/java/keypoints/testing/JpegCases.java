@@ -54,6 +54,9 @@ final class JpegCases {
         broken("A29i jpeg with a segment of length 0", () -> Bytes.with(jpeg, frame + 3, 0)),
         broken("A29j jpeg with a segment beyond the end", () -> Bytes.with(jpeg, frame + 2, 0xFF)),
         broken("A29k jpeg of two frames", () -> twoFrames(jpeg)),
+        broken(
+            "A29l jpeg that makes its reader stumble",
+            () -> Bytes.joined(Bytes.with(jpeg, scan + 1, 0x55), new byte[99])),
         broken("A52a jpeg of 2 bytes and a marker", () -> Bytes.first(jpeg, 4)));
   }
 

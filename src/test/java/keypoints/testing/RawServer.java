@@ -26,6 +26,7 @@ public final class RawServer implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Script script = (client, out) -> {};
+  private volatile byte[] lastBody = new byte[0];
 
   /** What is sent to one client; the connection is closed after it. */
   @FunctionalInterface
@@ -80,7 +81,7 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  private static void readRequest(InputStream in) throws IOException {
+  private void readRequest(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();
@@ -91,7 +92,7 @@ public final class RawServer implements AutoCloseable {
     }
     Matcher length = LENGTH.matcher(head.toString(StandardCharsets.ISO_8859_1));
     if (length.find()) {
-      in.skipNBytes(Long.parseLong(length.group(1)));
+      lastBody = in.readNBytes(Integer.parseInt(length.group(1)));
     }
   }
 
@@ -129,6 +130,11 @@ public final class RawServer implements AutoCloseable {
   /** How many requests it has had since it was told what to do. */
   public int calls() {
     return calls.get();
+  }
+
+  /** What the last request brought, as it came. */
+  public byte[] lastBody() {
+    return lastBody.clone();
   }
 
   public URI url() {

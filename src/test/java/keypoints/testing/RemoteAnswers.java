@@ -72,9 +72,9 @@ final class RemoteAnswers {
     String path = target.replaceFirst("\\?.*", "");
     if (path.equals("/reset")) {
       visitor.setSoLinger(true, 0);
-    } else if (path.startsWith("/to/")) {
-      String address = new String(HexFormat.of().parseHex(path.substring(8)), UTF_8);
-      redirect(out, Integer.parseInt(path.substring(4, 7)), address);
+    } else if (path.matches("/3\\d\\d-.*")) {
+      String address = new String(HexFormat.of().parseHex(path.substring(5)), UTF_8);
+      redirect(out, Integer.parseInt(path.substring(1, 4)), address);
     } else if (path.startsWith("/hops/")) {
       int left = Integer.parseInt(path.substring(6)) - 1;
       redirect(out, 302, left > 0 ? "/hops/" + left : "/picture.png");

@@ -81,11 +81,7 @@ public final class RemoteHost implements AutoCloseable {
 
   /** The address of a redirect to another one. */
   public String sendingTo(String address) {
-    StringBuilder hex = new StringBuilder();
-    for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
-      hex.append("%02x".formatted(b & 0xFF));
-    }
-    return at("/to/302/" + hex);
+    return at("/302-" + AddressCase.hex(address));
   }
 
   /** The heads of all requests; a connection that said nothing counts as an empty one. */

@@ -71,7 +71,7 @@ final class SlotsTest extends WebTest {
 
   private void awaitGo() {
     try {
-      go.await();
+      boolean unused = go.await(20, TimeUnit.SECONDS); // not for ever, should nobody be refused
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -50,7 +50,12 @@ final class ApiForm {
       throw new Failure(Reason.FORM_UNREADABLE, "no boundary");
     }
     try {
-      return request.getParts();
+      Collection<Part> parts = request.getParts();
+      if (parts.isEmpty()) {
+        // Tomcat finds none in what Jetty complains of
+        throw new Failure(Reason.FORM_UNREADABLE, "no parts");
+      }
+      return parts;
     } catch (IOException | ServletException | IllegalStateException e) {
       boolean undeclared = request.getContentLengthLong() < 0;
       throw undeclared && isOverTheLimit(e)
