@@ -20,6 +20,7 @@ import keypoints.image.Photos;
 import keypoints.inference.Detector;
 import keypoints.inference.Models;
 import keypoints.inference.Slots;
+import keypoints.measure.RecipeBook;
 import keypoints.measure.Recipes;
 import keypoints.metrics.MeasuredDetector;
 import keypoints.metrics.Metrics;
@@ -65,7 +66,8 @@ public final class App implements ServletContextListener {
     Clock clock = Clock.system(ZoneId.systemDefault());
     Photos photos = closing(new Photos(config.image()));
     Annotator annotator = new Annotator(photos);
-    Runs runs = new Runs(closing(Database.open(config.database())));
+    Database database = closing(Database.open(config.database()));
+    Runs runs = new Runs(database);
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();
     Detector engine = new MeasuredDetector(embedded, metrics);
@@ -81,7 +83,7 @@ public final class App implements ServletContextListener {
         new Site(
             models,
             config.roboflow() == null ? null : config.roboflow().baseUrl(),
-            new Recipes(config.onnx().folder(), models.offered()),
+            new RecipeBook(new Recipes(config.onnx().folder(), models.offered()), database),
             photos,
             runs,
             runner,

@@ -40,7 +40,7 @@ final class House {
           Map.entry("batch", Set.of("run", "export", "inference", "image", "db")),
           Map.entry("run", Set.of("annotate", "inference", "image", "db")),
           Map.entry("export", Set.of("measure", "inference")),
-          Map.entry("measure", Set.of("inference")),
+          Map.entry("measure", Set.of("inference", "db")),
           Map.entry("annotate", Set.of("inference", "image")),
           Map.entry("onnx", Set.of("inference", "image")),
           Map.entry("roboflow", Set.of("inference", "image")),

@@ -57,6 +57,27 @@ final class InstancesTest {
     assertThat(new Visitor(one.home()).get(run).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void recipesWrittenInOneInstance_areMeasuredInTheOther() throws Exception {
+    String recipes = "models/dials/1/recipes";
+    Visitor visitor = new Visitor(one.home());
+    String version = version(visitor.get(recipes).body());
+    String form = "kind=tilt&class=clock&name=Lean&point=center&point=twelve&version=" + version;
+    assertThat(visitor.post(recipes, form).statusCode()).isEqualTo(303);
+    assertThat(visitor.post(recipes, form).statusCode()).isEqualTo(409);
+
+    Visitor stranger = new Visitor(other.home());
+    assertThat(stranger.get(recipes).body()).contains(">Lean</th>");
+    String changed = form.replace(version, version(stranger.get(recipes).body()));
+    assertThat(stranger.post(recipes, changed + "&at=2&side=left").statusCode()).isEqualTo(303);
+    assertThat(stranger.post(recipes + "/reset", "version=any").statusCode()).isEqualTo(303);
+    assertThat(visitor.get(recipes).body()).doesNotContain(">Lean</th>");
+  }
+
+  private static String version(String page) {
+    return page.replaceFirst("(?s).*?name=\"version\" value=\"(\\w{8})\".*", "$1");
+  }
+
   private static FormBody clock() throws Exception {
     return new FormBody().file("photo", "clock.jpg", ClockPhoto.jpeg());
   }

@@ -26,7 +26,12 @@ public final class Database implements AutoCloseable {
   private static final String EMBEDDED = "jdbc:h2:file:";
   private static final List<String> MIGRATIONS =
       List.of(
-          "001-runs", "002-photo-hash", "003-photo-bytes", "004-corrections", "005-photo-index");
+          "001-runs",
+          "002-photo-hash",
+          "003-photo-bytes",
+          "004-corrections",
+          "005-photo-index",
+          "006-recipes");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;

@@ -32,6 +32,11 @@ public enum Reason {
   TOO_MANY_CHANGES(422),
   /** To be compared. */
   RUNS_NOT_TWO(422),
+  RECIPES_CHANGED(409),
+  /** Detail: what is wrong in the file. */
+  RECIPES_UNREADABLE(422),
+  /** Detail: how many there may be. */
+  RECIPES_TOO_MANY(422),
   PASSWORD_MISSING(401),
   PASSWORD_WRONG(401),
   API_KEY_MISSING(401),

@@ -1,5 +1,6 @@
 package keypoints.measure;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param end value at its end
  * @param unit such as {@code bar}; null for none
  */
+@JsonbPropertyOrder({"start", "end", "unit"})
 public record DialScale(double start, double end, @Nullable String unit) {
 
   /** The value at a part of the scale, 0 at its start, 1 at its end. */

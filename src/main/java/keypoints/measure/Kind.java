@@ -3,6 +3,7 @@ package keypoints.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import keypoints.inference.Keypoint;
 
@@ -41,15 +42,18 @@ public enum Kind {
     return this == DISTANCE || this == AREA;
   }
 
+  /** The kind of this word; empty when there is none. */
+  public static Optional<Kind> named(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
   /**
    * The kind of this word.
    *
    * @throws IllegalArgumentException naming all there are
    */
   static Kind of(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
+    return named(word)
         .orElseThrow(() -> new IllegalArgumentException(word + " is none of " + words()));
   }
 
@@ -57,8 +61,13 @@ public enum Kind {
     return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
   }
 
+  /** How many points it is made of; of an area, at least. */
+  public int points() {
+    return points;
+  }
+
   /** Whether it is made of so many points. */
-  boolean takes(int count) {
+  public boolean takes(int count) {
     return this == AREA ? count >= points : count == points;
   }
 

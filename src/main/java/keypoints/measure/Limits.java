@@ -1,5 +1,6 @@
 package keypoints.measure;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code mm} when a distance's limits are in mm, an area's in mm²; null for the unit
  *     that the value is told in
  */
+@JsonbPropertyOrder({"ok", "check", "unit"})
 public record Limits(Range ok, @Nullable Range check, @Nullable String unit) {
-  static final String MILLIMETRES = "mm";
+  public static final String MILLIMETRES = "mm";
 
   /**
    * Values from low to high, both included.
@@ -19,6 +21,7 @@ public record Limits(Range ok, @Nullable Range check, @Nullable String unit) {
    * @param low null for no lower end
    * @param high null for no upper end
    */
+  @JsonbPropertyOrder({"low", "high"})
   public record Range(@Nullable Double low, @Nullable Double high) {
     boolean holds(double value) {
       return (low == null || value >= low) && (high == null || value <= high);

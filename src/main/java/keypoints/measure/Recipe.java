@@ -2,6 +2,7 @@ package keypoints.measure;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.Keypoint;
+import keypoints.inference.ObjectClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale of a dial; null when the model cannot know it
  * @param limits null when every value is as good
  */
+@JsonbPropertyOrder({"objectClass", "name", "kind", "points", "side", "scale", "limits"})
 public record Recipe(
     @JsonbProperty("class") String objectClass,
     String name,
@@ -42,6 +45,16 @@ public record Recipe(
   /** A measurement without side, scale and limits. */
   static Recipe plain(String objectClass, String name, Kind kind, String... points) {
     return new Recipe(objectClass, name, kind, List.of(points), null, null, null);
+  }
+
+  /** A distance or a ratio to begin with, along the skeleton; empty for other kinds. */
+  public static Optional<Recipe> usual(ObjectClass objectClass, Kind kind) {
+    return Template.of(objectClass).stream().filter(recipe -> recipe.kind == kind).findFirst();
+  }
+
+  /** The same for another class. */
+  Recipe of(String otherClass) {
+    return new Recipe(otherClass, name, kind, points, side, scale, limits);
   }
 
   /** Measures an object. A value that needs a missing point is missing, too. */

@@ -7,9 +7,12 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import keypoints.inference.ObjectClass;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record RecipeFile(List<Recipe> measurements) {
   /** A misspelt name must not be read as one left out. */
   private static final Jsonb JSONB =
-      JsonbBuilder.create(new JsonbConfig().setProperty("jsonb.fail-on-unknown-properties", true));
+      JsonbBuilder.create(
+          new JsonbConfig()
+              .withFormatting(true)
+              .setProperty("jsonb.fail-on-unknown-properties", true));
 
   public RecipeFile {
     measurements = List.copyOf(measurements);
@@ -33,7 +39,7 @@ public record RecipeFile(List<Recipe> measurements) {
    * @param known classes of the model; empty when they are not known
    * @throws IOException saying what is wrong in it
    */
-  static List<Recipe> read(InputStream json, List<ObjectClass> known) throws IOException {
+  public static List<Recipe> read(InputStream json, List<ObjectClass> known) throws IOException {
     try {
       List<Recipe> recipes = JSONB.fromJson(json, RecipeFile.class).measurements();
       recipes.forEach(recipe -> check(recipe, known));
@@ -41,6 +47,18 @@ public record RecipeFile(List<Recipe> measurements) {
     } catch (JsonException | JsonbException | IllegalArgumentException e) {
       throw new IOException(deepest(e), e);
     }
+  }
+
+  /** The file that is read as these recipes. */
+  public static String write(List<Recipe> recipes) {
+    return JSONB.toJson(new RecipeFile(recipes)).strip() + "\n";
+  }
+
+  /** Tells recipes from others: 8 hexadecimal digits. */
+  public static String version(List<Recipe> recipes) {
+    CRC32C sum = new CRC32C();
+    sum.update(write(recipes).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits(sum.getValue(), 8);
   }
 
   /** The library's own words are about itself, the innermost ones about the file. */

@@ -92,8 +92,10 @@ public final class Recipes {
   }
 
   /** Whether it came with the application, so that its name may be told in other languages. */
-  public boolean isBuiltIn(Recipe recipe) {
-    return builtIn.stream().anyMatch(recipes -> recipes.contains(recipe));
+  boolean isBuiltIn(Recipe recipe) {
+    return builtIn.stream()
+        .flatMap(List::stream)
+        .anyMatch(ours -> ours.of(recipe.objectClass()).equals(recipe));
   }
 
   private static List<List<Recipe>> byClass(List<Recipe> recipes) {
@@ -108,35 +110,52 @@ public final class Recipes {
   /** What to measure on an object that this model found; empty for one without keypoints. */
   public List<Recipe> of(ModelId model, FoundObject object) {
     if (own.containsKey(model)) {
-      return own.get(model).stream()
-          .filter(recipe -> recipe.objectClass().equals(object.prediction().name()))
-          .toList();
+      return on(object, own.get(model));
     }
+    boolean known = !object.kind().keypoints().isEmpty();
+    return usual(known ? object.kind() : found(object), known);
+  }
+
+  /** All recipes of a model; without a file of its own, what is usual for each of its classes. */
+  List<Recipe> of(Subject subject) {
+    return own.containsKey(subject.model())
+        ? own.get(subject.model())
+        : subject.classes().stream()
+            .flatMap(kind -> usual(kind, subject.known()).stream())
+            .toList();
+  }
+
+  /** Those of its class. */
+  static List<Recipe> on(FoundObject object, List<Recipe> recipes) {
+    String name = object.prediction().name();
+    return recipes.stream().filter(recipe -> recipe.objectClass().equals(name)).toList();
+  }
+
+  private static ObjectClass found(FoundObject object) {
+    List<String> names = object.points().stream().map(FoundPoint::name).toList();
+    return new ObjectClass(object.kind().name(), object.kind().color(), names, List.of());
+  }
+
+  private List<Recipe> usual(ObjectClass kind, boolean known) {
     return builtIn.stream()
-        .filter(recipes -> fits(recipes, object))
+        .filter(recipes -> fits(recipes, kind, known))
         .findFirst()
-        .orElseGet(() -> Template.of(object));
+        .map(recipes -> recipes.stream().map(recipe -> recipe.of(kind.name())).toList())
+        .orElseGet(() -> Template.of(kind));
   }
 
   /**
-   * Whether the object has the keypoints of these recipes. A model whose classes are not known
-   * tells found ones only; half of them must do then.
+   * Whether the class has the keypoints of these recipes. A model whose classes are not known tells
+   * found ones only; half of them must do then.
    */
-  private static boolean fits(List<Recipe> recipes, FoundObject object) {
+  private static boolean fits(List<Recipe> recipes, ObjectClass kind, boolean known) {
     Set<String> wanted =
         recipes.stream()
             .flatMap(recipe -> recipe.points().stream())
             .map(Recipe::plain)
             .collect(Collectors.toSet());
     long there =
-        object.points().stream()
-            .map(FoundPoint::name)
-            .map(Recipe::plain)
-            .distinct()
-            .filter(wanted::contains)
-            .count();
-    return object.kind().keypoints().isEmpty()
-        ? 2 * there >= wanted.size()
-        : there == wanted.size();
+        kind.keypoints().stream().map(Recipe::plain).distinct().filter(wanted::contains).count();
+    return known ? there == wanted.size() : 2 * there >= wanted.size();
   }
 }

@@ -109,6 +109,13 @@ public final class Runs {
         limit);
   }
 
+  /** The newest run of this model; empty when none is kept. */
+  public Optional<Run> newest(ModelId model) {
+    String sql =
+        "select " + COLUMNS + " from run where model = ? order by created desc, id limit 1";
+    return database.query(sql, Runs::read, model.toString()).stream().findFirst();
+  }
+
   public int count() {
     return database.query("select count(*) from run", row -> row.getInt(1)).get(0);
   }

@@ -98,7 +98,8 @@ final class MeasureTexts {
     return texts.get(key, doubt.point(), texts.number(amount, 0));
   }
 
-  private String limits(Recipe recipe, Limits limits) {
+  /** Which values are good. */
+  String limits(Recipe recipe, Limits limits) {
     Limits.Range ok = limits.ok();
     Double low = ok.low();
     Double high = ok.high();

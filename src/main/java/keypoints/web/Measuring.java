@@ -12,7 +12,7 @@ import keypoints.measure.Kind;
 import keypoints.measure.Limits;
 import keypoints.measure.Measurement;
 import keypoints.measure.Recipe;
-import keypoints.measure.Recipes;
+import keypoints.measure.RecipeBook;
 import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +30,16 @@ final class Measuring {
   /** So many dials are read out in the summary. */
   private static final int MOST_READINGS = 3;
 
-  private final Recipes recipes;
+  private final RecipeBook recipes;
   private final Texts texts;
   private final MeasureTexts values;
+  private final RecipeNames names;
 
-  Measuring(Recipes recipes, Texts texts) {
+  Measuring(RecipeBook recipes, Texts texts) {
     this.recipes = recipes;
     this.texts = texts;
     this.values = new MeasureTexts(texts);
+    this.names = new RecipeNames(recipes, texts);
   }
 
   /**
@@ -63,7 +65,7 @@ final class Measuring {
   RunMeasurements page(Run run, List<FoundObject> objects, RunView view) {
     MeasureQuery told = view.told();
     List<FoundObject> first = objects.subList(0, Math.min(MOST, objects.size()));
-    List<Measured> measured = first.stream().map(object -> measure(run, object)).toList();
+    List<Measured> measured = measure(run, first);
     boolean inPixels = measured.stream().anyMatch(Measured::scales);
     KnownLength length = KnownLength.of(inPixels ? told : null, run, first, texts);
     List<GaugeScale> scales = scales(measured, told);
@@ -76,14 +78,27 @@ final class Measuring {
         scales.stream().map(scale -> scale.fields(scales.size() > 1)).toList(),
         inPixels ? length.fields() : null,
         length.statement(),
-        view.without(MeasureQuery.FIELDS));
+        view.without(MeasureQuery.FIELDS),
+        objects.stream().allMatch(object -> object.points().isEmpty()) ? null : address(run));
   }
 
-  private Measured measure(Run run, FoundObject object) {
-    return new Measured(
-        object,
-        run.inference().predictions().indexOf(object.prediction()),
-        recipes.of(run.model(), object).stream().map(recipe -> recipe.measure(object)).toList());
+  private static String address(Run run) {
+    return "/models/" + run.model() + "/recipes?run=" + run.id();
+  }
+
+  private List<Measured> measure(Run run, List<FoundObject> objects) {
+    List<List<Recipe>> wanted = recipes.of(run.model(), objects);
+    List<Measured> measured = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      FoundObject object = objects.get(i);
+      int number = run.inference().predictions().indexOf(object.prediction());
+      measured.add(
+          new Measured(
+              object,
+              number,
+              wanted.get(i).stream().map(recipe -> recipe.measure(object)).toList()));
+    }
+    return measured;
   }
 
   private List<GaugeScale> scales(List<Measured> measured, MeasureQuery told) {
@@ -156,24 +171,11 @@ final class Measuring {
       List<RunMeasurements.Row> rows = new ArrayList<>();
       for (Measurement measurement : one.all()) {
         if (partner(one, measurement).isEmpty()) {
-          rows.add(row(one.object(), measurement, name(measurement.recipe())));
+          rows.add(row(one.object(), measurement, names.name(measurement.recipe())));
         }
       }
       return new RunMeasurements.Group(
           one.object().letter(), one.object().prediction().name(), rows);
-    }
-
-    private String name(Recipe recipe) {
-      return recipe.side() == null
-          ? title(recipe)
-          : texts.get("measure.side." + recipe.side(), title(recipe));
-    }
-
-    /** Our own recipes are told in the page's language, others as they were written. */
-    private String title(Recipe recipe) {
-      return recipes.isBuiltIn(recipe)
-          ? texts.get("recipe." + recipe.name().toLowerCase(Locale.ROOT))
-          : recipe.name();
     }
 
     /** The same on the other side. */
@@ -206,9 +208,9 @@ final class Measuring {
       Double a = left.value();
       Double b = right.value();
       return new RunMeasurements.Pair(
-          title(left.recipe()),
-          row(object, left, title(left.recipe())),
-          row(object, right, title(right.recipe())),
+          names.title(left.recipe()),
+          row(object, left, names.title(left.recipe())),
+          row(object, right, names.title(right.recipe())),
           a == null || b == null ? null : value(object, left, a - b));
     }
 

@@ -2,7 +2,14 @@ package keypoints.web;
 
 /** What a template is given. */
 public sealed interface Page
-    permits CompareChoice, ComparePage, ErrorPage, HistoryPage, HomePage, LoginPage, RunPage {
+    permits CompareChoice,
+        ComparePage,
+        ErrorPage,
+        HistoryPage,
+        HomePage,
+        LoginPage,
+        RecipesPage,
+        RunPage {
 
   /** The template's name, without folder and ending. */
   String template();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length a known length as the form shows it; null when nothing is measured in px
  * @param statement what the known length means; empty without one
  * @param shown the query's other fields, which the form keeps
+ * @param recipes where to change what is measured; null where nothing can be
  */
 public record RunMeasurements(
     String readings,
@@ -23,7 +24,8 @@ public record RunMeasurements(
     List<ScaleFields> scales,
     @Nullable LengthFields length,
     String statement,
-    List<QueryField> shown) {
+    List<QueryField> shown,
+    @Nullable String recipes) {
 
   /** The measurements of one object. */
   public record Group(String letter, String name, List<Row> rows) {}
@@ -86,7 +88,7 @@ public record RunMeasurements(
   /** A point to choose. */
   public record Choice(String value, String label) {}
 
-  /** Whether there is anything to show. */
+  /** Whether anything is measured. */
   public boolean any() {
     return !groups.isEmpty() || !pairs.isEmpty();
   }

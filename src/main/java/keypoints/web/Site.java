@@ -14,9 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
+import keypoints.inference.ModelId;
 import keypoints.inference.Models;
 import keypoints.inference.ObjectClass;
-import keypoints.measure.Recipes;
+import keypoints.measure.RecipeBook;
 import keypoints.run.Run;
 import keypoints.run.Runner;
 import keypoints.run.Runs;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record Site(
     Models models,
     @Nullable URI hosted,
-    Recipes recipes,
+    RecipeBook recipes,
     Photos photos,
     Runs runs,
     Runner runner,
@@ -73,6 +74,9 @@ public record Site(
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
     servlet(context, "run", new RunServlet(pages, this), "/runs/*");
     servlet(context, "compare", new CompareServlet(pages, this), CompareServlet.ADDRESS);
+    servlet(context, "recipes", new RecipesServlet(pages, this), "/models/*")
+        .setMultipartConfig(
+            new MultipartConfigElement("", -1, RecipesServlet.MAX_BODY, RecipesServlet.MAX_BODY));
     servlet(context, "samples", new SampleServlet(samples), "/samples/*");
     servlet(context, "language", new LanguageServlet(languages), LanguageServlet.ADDRESS);
     servlet(context, "health", new HealthServlet(this), "/health/*");
@@ -105,8 +109,13 @@ public record Site(
 
   /** The model's own words about its classes; none when it is no longer configured. */
   List<ObjectClass> classes(Run run) {
+    return classes(run.model());
+  }
+
+  /** The model's own words about its classes; none when it is no longer configured. */
+  List<ObjectClass> classes(ModelId model) {
     try {
-      return models.get(run.model()).classes();
+      return models.get(model).classes();
     } catch (Failure gone) {
       return List.of();
     }

@@ -196,6 +196,28 @@ final class PseudoLanguageTest extends WebTest {
     spoken(get(sent.headers().firstValue("Location").orElseThrow()), 200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dials/1/recipes",
+        "dials/1/recipes?change=1",
+        "dials/1/recipes?kind=angle&class=clock",
+        "dials/1/recipes?kind=area&class=clock",
+        "dials/1/recipes?kind=ratio&class=gauge",
+        "yards/7/recipes"
+      })
+  void recipes_takeTheirWordsFromTheTexts(String path) {
+    spoken(get("/models/" + path), 200);
+  }
+
+  @Test
+  void refusedRecipe_takesItsWordsFromTheTexts() {
+    Map<String, String> fields = Map.of("kind", "dial", "class", "gauge", "ok_low", "x");
+    spoken(post("/models/dials/1/recipes", fields), 422);
+    spoken(post("/models/dials/1/recipes/import", Map.of()), 422);
+    spoken(post("/models/dials/1/recipes/delete", Map.of()), 409);
+  }
+
   @Test
   void emptyResult_takesItsWordsFromTheTexts() {
     detector.answer = inference -> inference.withPredictions(List.of());

@@ -33,6 +33,9 @@ final class RoutesTest extends WebTest {
     routes.put("/language", "POST");
     routes.put("/compare?a=" + run.substring("/runs/".length()), "GET, HEAD, POST");
     routes.put(run + "/points?correct=0", "POST");
+    routes.put("/models/dials/1/recipes", "GET, HEAD, POST");
+    routes.put("/models/dials/1/recipes.json", READ);
+    routes.put("/models/dials/1/recipes/reset", "POST");
     routes.put("/samples/wall-clock.jpg", READ);
     routes.put("/health/live", READ);
     routes.put("/health/ready", READ);

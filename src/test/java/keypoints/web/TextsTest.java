@@ -45,7 +45,10 @@ final class TextsTest {
           "measure.side.",
           "measure.doubt.",
           "compare.state.",
-          "recipe.");
+          "recipe.",
+          "recipes.kind.",
+          "recipes.point.",
+          "recipes.problem.");
 
   private static final Pattern SETTINGS =
       Pattern.compile("home\\.(confidence|overlap|keypoint_confidence|classes|stroke)(\\.hint)?");

@@ -22,6 +22,7 @@ import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
 import keypoints.inference.Slots;
+import keypoints.measure.RecipeBook;
 import keypoints.measure.Recipes;
 import keypoints.metrics.Metrics;
 import keypoints.run.Room;
@@ -66,7 +67,7 @@ abstract class WebTest {
     Runs runs = new Runs(database);
     Runner runner =
         new Runner(models, runs, Clock.systemUTC(), slots, new Room(folder, leastFree()));
-    Recipes recipes = new Recipes(null, models.offered());
+    RecipeBook recipes = new RecipeBook(new Recipes(null, models.offered()), database);
     Clock clock = Clock.systemUTC();
     site = new Site(models, HOSTED, recipes, photos, runs, runner, clock, Duration.ofHours(24));
     ServerConnector connector = new ServerConnector(server);
@@ -74,6 +75,10 @@ abstract class WebTest {
     server.setHandler(handler());
     server.start();
     root = URI.create("http://localhost:" + connector.getLocalPort() + "/");
+  }
+
+  Database database() {
+    return database;
   }
 
   /** Bytes of the disk that must be free. */

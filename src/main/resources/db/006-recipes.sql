@@ -1,0 +1,4 @@
+create table recipe (
+  model varchar(201) primary key,
+  recipes text not null
+);
