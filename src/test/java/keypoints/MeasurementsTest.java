@@ -180,6 +180,43 @@ final class MeasurementsTest {
     assertThat(page).contains("<option value=\"0.1\" selected=\"selected\">A2 left</option>");
   }
 
+  private static String between(String fromX, String fromY, String toX, String toY) {
+    return "?length_from=&length_from_x=%s&length_from_y=%s&length_to_x=%s&length_to_y=%s"
+        .formatted(fromX, fromY, toX, toY);
+  }
+
+  @Test
+  void knownLengthBetweenTwoPlaces_holdsLikeOneBetweenPoints() throws Exception {
+    String page = helmet(between("10", "12.5", "42", "12,5") + "&length_mm=64");
+    assertThat(page)
+        .contains("From place 10; 12.5 to place 42; 12.5 are 64.0 mm, so 1 mm is 0.500 px")
+        .contains("holds in the plane of these two points")
+        .contains("id=\"length-to-y\" value=\"12,5\"")
+        .contains("<line class=\"over\" x1=\"7.813%\" y1=\"19.531%\" x2=\"32.813%\"");
+    assertThat(row(page, "A", "Brow")).startsWith("64.0 mm (32.0 px) ok");
+    assertThat(page)
+        .contains("<input type=\"hidden\" name=\"length_from_x\" value=\"10\">")
+        .doesNotContain("<input type=\"hidden\" name=\"length_from\"");
+  }
+
+  @Test
+  void knownLengthFromAPointToAPlace_isOne() throws Exception {
+    String page = helmet("?length_from=0.0&length_to_x=0&length_to_y=0&length_mm=10");
+    assertThat(page).contains("From A1 top to place 0; 0 are 10.0 mm");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1,1", "1,x,9,9", "1,1,9,''", "1,1,129,1", "-1,1,9,9"})
+  void placesThatAreNone_areSaidAndKept(String fromX, String fromY, String toX, String toY)
+      throws Exception {
+    String page = helmet(between(fromX, fromY, toX, toY) + "&length_mm=5");
+    assertThat(page)
+        .contains("or two places in the photo")
+        .contains("class=\"ruler no-ruler\"")
+        .contains("id=\"length-from-x\" value=\"" + fromX + "\"");
+    assertThat(row(page, "A", "Brow")).startsWith("32.0 px");
+  }
+
   @Test
   void lengthToAPointThatIsNotSure_makesAllLengthsUncertain() throws Exception {
     String page = helmet("?length_from=0.0&length_to=0.3&length_mm=24");

@@ -1,32 +1,37 @@
 package keypoints.measure;
 
-import keypoints.inference.FoundPoint;
-import keypoints.inference.Keypoint;
-
 /**
- * A known length between two keypoints. It holds in the plane of both, seen straight on.
+ * A known length between two places. It holds in the plane of both, seen straight on.
  *
  * @param from one of its ends
- * @param to the other one
- * @param pixels between them, above 0
+ * @param to the other one, apart from it
  * @param millimetres that this is in truth, above 0
  */
-public record Calibration(FoundPoint from, FoundPoint to, double pixels, double millimetres) {
+public record Calibration(End from, End to, double millimetres) {
 
-  /** Of two points that were found apart from each other. */
-  public static Calibration of(
-      FoundPoint from, Keypoint start, FoundPoint to, Keypoint end, double millimetres) {
-    return new Calibration(from, to, Geometry.distance(start, end), millimetres);
+  /**
+   * An end of it.
+   *
+   * @param name for people
+   * @param x px of the upright photo
+   * @param y px of the upright photo
+   * @param certain whether it is where it seems to be
+   */
+  public record End(String name, double x, double y, boolean certain) {}
+
+  /** Between its ends, px. */
+  public double pixels() {
+    return Math.hypot(to.x() - from.x(), to.y() - from.y());
   }
 
-  /** Whether both points are where they seem to be. */
+  /** Whether both ends are where they seem to be. */
   public boolean certain() {
-    return from.state() == FoundPoint.State.FOUND && to.state() == FoundPoint.State.FOUND;
+    return from.certain() && to.certain();
   }
 
   /** How large a millimetre is in the photo, px. */
   public double pixelsPerMillimetre() {
-    return pixels / millimetres;
+    return pixels() / millimetres;
   }
 
   /** A distance in mm, or an area in mm². */

@@ -79,8 +79,7 @@ public final class RecipeBook {
   public void change(Subject subject, String version, UnaryOperator<List<Recipe>> change) {
     ModelId model = subject.model();
     Optional<String> before = written(model);
-    List<Recipe> now =
-        before.flatMap(json -> read(model, json)).orElseGet(() -> came.of(subject));
+    List<Recipe> now = before.flatMap(json -> read(model, json)).orElseGet(() -> came.of(subject));
     boolean seen = RecipeFile.version(now).equals(version);
     if (!seen || !put(model, before, RecipeFile.write(change.apply(now)))) {
       throw new Failure(Reason.RECIPES_CHANGED, null);

@@ -11,12 +11,11 @@ import java.util.Set;
  * What the query tells about the photo so that more can be measured in it, as it was typed.
  *
  * @param scales of gauges
- * @param from one end of a known length: number of an object in the answer and of its slot, as in
- *     {@code 0.2}
+ * @param from one end of a known length
  * @param to its other end
  * @param length between both, mm
  */
-record MeasureQuery(List<Scale> scales, String from, String to, String length) {
+record MeasureQuery(List<Scale> scales, End from, End to, String length) {
   private static final int MAX_LENGTH = 40;
   private static final String SCALE_OF = "scale_of";
   private static final String SCALE_START = "scale_start";
@@ -25,10 +24,23 @@ record MeasureQuery(List<Scale> scales, String from, String to, String length) {
   private static final String LENGTH_FROM = "length_from";
   private static final String LENGTH_TO = "length_to";
   private static final String LENGTH_MM = "length_mm";
+  private static final String X = "_x";
+  private static final String Y = "_y";
 
   /** The fields that it is typed into. */
   static final Set<String> FIELDS =
-      Set.of(SCALE_OF, SCALE_START, SCALE_END, UNIT, LENGTH_FROM, LENGTH_TO, LENGTH_MM);
+      Set.of(
+          SCALE_OF,
+          SCALE_START,
+          SCALE_END,
+          UNIT,
+          LENGTH_FROM,
+          LENGTH_FROM + X,
+          LENGTH_FROM + Y,
+          LENGTH_TO,
+          LENGTH_TO + X,
+          LENGTH_TO + Y,
+          LENGTH_MM);
 
   /**
    * What stands at the ends of a scale.
@@ -41,12 +53,42 @@ record MeasureQuery(List<Scale> scales, String from, String to, String length) {
     }
   }
 
+  /**
+   * An end of a known length.
+   *
+   * @param point number of an object in the answer and of its slot, as in {@code 0.2}
+   * @param x of a place in the photo, px, which goes before the point
+   * @param y likewise
+   */
+  record End(String point, String x, String y) {
+    boolean empty() {
+      return (point + x + y).isEmpty();
+    }
+
+    boolean isPlace() {
+      return !(x + y).isEmpty();
+    }
+
+    private List<QueryField> query(String name) {
+      return isPlace()
+          ? List.of(new QueryField(name + X, x), new QueryField(name + Y, y))
+          : List.of(new QueryField(name, point));
+    }
+  }
+
   static MeasureQuery read(HttpServletRequest request) {
     return new MeasureQuery(
         scales(request),
-        first(values(request, LENGTH_FROM)),
-        first(values(request, LENGTH_TO)),
+        end(request, LENGTH_FROM),
+        end(request, LENGTH_TO),
         first(values(request, LENGTH_MM)));
+  }
+
+  private static End end(HttpServletRequest request, String name) {
+    return new End(
+        first(values(request, name)),
+        first(values(request, name + X)),
+        first(values(request, name + Y)));
   }
 
   /** One scale, or one for each gauge that is named; those that do not line up are ignored. */
@@ -91,7 +133,7 @@ record MeasureQuery(List<Scale> scales, String from, String to, String length) {
 
   /** Whether a known length was begun to be told. */
   boolean hasLength() {
-    return !(from + to + length).isEmpty();
+    return !(from.empty() && to.empty() && length.isEmpty());
   }
 
   /** The same again, for addresses and for other forms. */
@@ -108,8 +150,8 @@ record MeasureQuery(List<Scale> scales, String from, String to, String length) {
       }
     }
     if (hasLength()) {
-      query.add(new QueryField(LENGTH_FROM, from));
-      query.add(new QueryField(LENGTH_TO, to));
+      query.addAll(from.query(LENGTH_FROM));
+      query.addAll(to.query(LENGTH_TO));
       query.add(new QueryField(LENGTH_MM, length));
     }
     return query;

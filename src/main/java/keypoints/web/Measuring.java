@@ -78,6 +78,7 @@ final class Measuring {
         scales.stream().map(scale -> scale.fields(scales.size() > 1)).toList(),
         inPixels ? length.fields() : null,
         length.statement(),
+        length.ruler(run.inference().image()),
         view.without(MeasureQuery.FIELDS),
         objects.stream().allMatch(object -> object.points().isEmpty()) ? null : address(run));
   }

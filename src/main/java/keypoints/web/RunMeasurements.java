@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scales of gauges, as the form shows them
  * @param length a known length as the form shows it; null when nothing is measured in px
  * @param statement what the known length means; empty without one
+ * @param ruler the known length over the photo
  * @param shown the query's other fields, which the form keeps
  * @param recipes where to change what is measured; null where nothing can be
  */
@@ -24,6 +25,7 @@ public record RunMeasurements(
     List<ScaleFields> scales,
     @Nullable LengthFields length,
     String statement,
+    Ruler ruler,
     List<QueryField> shown,
     @Nullable String recipes) {
 
@@ -76,11 +78,26 @@ public record RunMeasurements(
 
   /** The fields of a known length. */
   public record LengthFields(
-      List<Choices> choices,
-      String from,
-      String to,
-      String millimetres,
-      @Nullable String problem) {}
+      List<Choices> choices, List<EndFields> ends, String millimetres, @Nullable String problem) {}
+
+  /**
+   * The fields of one end of a known length.
+   *
+   * @param which {@code from} or {@code to}
+   * @param point chosen; empty for none
+   * @param x of a place in the photo instead
+   * @param y likewise
+   */
+  public record EndFields(String which, String point, String x, String y) {}
+
+  /**
+   * A line over the photo between both ends of a known length, in per cent of the photo.
+   *
+   * @param shown whether a length is known
+   */
+  public record Ruler(boolean shown, String x1, String y1, String x2, String y2) {
+    static final Ruler NONE = new Ruler(false, "0", "0", "0", "0");
+  }
 
   /** The points of one object to choose from. */
   public record Choices(String label, List<Choice> points) {}

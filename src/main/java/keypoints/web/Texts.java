@@ -20,8 +20,7 @@ final class Texts {
    * Where the texts are: {@code messages.properties} and so on are English, {@code
    * messages_de.properties} German.
    */
-  static final List<String> FILES =
-      List.of("messages", "points", "recipes", "exports", "failures");
+  static final List<String> FILES = List.of("messages", "points", "recipes", "exports", "failures");
 
   static final Texts ENGLISH = of(Locale.ENGLISH);
   static final Texts GERMAN = of(Locale.GERMAN);

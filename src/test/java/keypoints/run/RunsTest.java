@@ -72,6 +72,7 @@ final class RunsTest {
       database.update("alter table run drop column photo_bytes");
       database.update("alter table run drop column received_bytes");
       database.update("drop table correction");
+      database.update("drop table recipe");
       database.update("delete from migration where number >= 2");
     }
     try (Database database = Database.open(place)) {

@@ -142,11 +142,11 @@ final class RecipeEditorTest extends WebTest {
   void wrongInput_isSaidBesideWhatWasTyped(
       String typed, String points, String wrong, String sentence) {
     Map<String, String> fields = lean();
-    for (String field : typed.split(" ")) {
+    for (String field : typed.split(" ", -1)) {
       String[] parts = field.split("=", -1);
       fields.put(parts[0], parts[1]);
     }
-    HttpResponse<String> answer = save(DIALS, fields, points.split(" "));
+    HttpResponse<String> answer = save(DIALS, fields, points.split(" ", -1));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("href=\"#" + wrong + "\"")
@@ -218,8 +218,7 @@ final class RecipeEditorTest extends WebTest {
   void hostedModel_isKnownByWhatItFoundLast() {
     assertThat(html(HOSTED)).contains("keypoints of this model are not known here yet");
     upload("a.jpg", jpeg(400, 300), fields("model", "yards/7"));
-    assertThat(html(HOSTED + "?kind=angle&class=clock"))
-        .contains("<option value=\"minute_tip\">");
+    assertThat(html(HOSTED + "?kind=angle&class=clock")).contains("<option value=\"minute_tip\">");
     Map<String, String> fields = lean();
     assertThat(save(HOSTED, fields, "center", "hour_tip").statusCode()).isEqualTo(303);
     assertThat(rows(html(HOSTED))).anyMatch(row -> row.startsWith("Lean – schräg clock Tilt"));

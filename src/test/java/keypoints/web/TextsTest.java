@@ -43,6 +43,7 @@ final class TextsTest {
           "program.",
           "measure.state.",
           "measure.side.",
+          "measure.length.",
           "measure.doubt.",
           "compare.state.",
           "recipe.",
