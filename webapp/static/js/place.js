@@ -8,7 +8,7 @@ let picking = null;
 prepare();
 
 document.addEventListener('click', (event) => {
-  const end = event.target.closest('[data-pick]')?.closest('[data-place]').dataset.place;
+  const end = event.target.closest('[data-pick]')?.closest('[data-photo-end]').dataset.photoEnd;
   if (end) { pick(picking === end ? null : end); }
 });
 
@@ -29,7 +29,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('input', (event) => {
-  if (event.target.closest('[data-place]')) { draw(); }
+  if (event.target.closest('[data-photo-end]')) { draw(); }
 });
 
 // the page's parts come anew when the filter changes
@@ -39,7 +39,7 @@ function prepare() {
   document.querySelectorAll('[data-pick]').forEach((button) => { button.hidden = false; });
 }
 
-function row(end) { return document.querySelector(`[data-place="${end}"]`); }
+function row(end) { return document.querySelector(`[data-photo-end="${end}"]`); }
 
 function fields(end) { return [...row(end).querySelectorAll('input')]; }
 
