@@ -236,6 +236,37 @@ final class MeasurementsTest {
   }
 
   @Test
+  void uncertainty_isEstimatedByRepeatedRunsWhereAskedFor() throws Exception {
+    String run = address(visitor.upload(new FormBody().field("sample", "gauge")));
+    String before = visitor.get(run).body();
+    assertThat(before)
+        .contains("Estimate uncertainty")
+        .doesNotContain("<path class=\"over spread")
+        .doesNotContain("±");
+
+    String query = "?scale_start=-1&scale_end=0&unit=bar";
+    HttpResponse<String> asked = visitor.post(run + "/uncertainty" + query, "");
+    assertThat(asked.statusCode()).isEqualTo(303);
+    assertThat(address(asked))
+        .startsWith(run + "?")
+        .endsWith(query.substring(1) + "#measurements-title");
+
+    String page = visitor.get(run + query).body();
+    assertThat(row(page, "A", "Reading")).matches("-0\\.3\\d bar ± 0\\.0\\d\\d bar measured");
+    assertThat(page)
+        .contains("They tell how steady the model is, not whether it is right.")
+        .contains("± px")
+        .contains("<path class=\"over spread")
+        .contains("value=\"uncertainty\"")
+        .doesNotContain("Estimate uncertainty");
+    assertThat(visitor.get(run + "?layers=photo").body()).contains("no-uncertainty");
+  }
+
+  private static String address(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  @Test
   void otherForms_keepWhatWasTold() throws Exception {
     String page = helmet("?confidence=50&length_from=0.0&length_to=0.1&length_mm=64&view=drawn");
     assertThat(page).containsPattern("href=\"\\?confidence=50[^\"]*&amp;length_mm=64\"");

@@ -30,6 +30,15 @@ public interface Detector extends AutoCloseable {
     return detect(id, photo, options);
   }
 
+  /**
+   * Asks again about copies of the photo, each shifted and scaled a little, always the same ones.
+   *
+   * @return the answers in px of the photo itself; empty when this detector does not do that
+   */
+  default List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
+    return List.of();
+  }
+
   @Override
   void close();
 }

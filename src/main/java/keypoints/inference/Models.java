@@ -41,6 +41,11 @@ public final class Models {
         : detector.detectAt(address, id, photo, options);
   }
 
+  /** Asks the model of this address as {@link Detector#repeat} does. */
+  public List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
+    return knowing(id).repeat(id, photo, options);
+  }
+
   private Detector knowing(ModelId id) {
     return detectors.stream()
         .filter(detector -> detector.model(id).isPresent())

@@ -98,6 +98,11 @@ public record Prediction(
     return keypoints.stream().filter(point -> point.classId() == slot).findFirst();
   }
 
+  /** The same object under another id. */
+  public Prediction withId(String other) {
+    return new Prediction(x, y, width, height, confidence, name, classId, other, keypoints);
+  }
+
   /** The same object with other keypoints. */
   public Prediction withKeypoints(List<Keypoint> others) {
     return new Prediction(x, y, width, height, confidence, name, classId, detectionId, others);

@@ -26,6 +26,9 @@ public enum Kind {
   /** Of a clock's centre, hour hand, minute hand and twelve: minutes after twelve, 0-720. */
   CLOCK(4);
 
+  private static final double HALF_DAY = 720;
+  private static final double HALF_TURN = 180;
+
   private final int points;
 
   Kind(int points) {
@@ -69,6 +72,15 @@ public enum Kind {
   /** Whether it is made of so many points. */
   public boolean takes(int count) {
     return this == AREA ? count >= points : count == points;
+  }
+
+  /** How far it is from one value to another; of what repeats, the shorter way. */
+  double change(double from, double to) {
+    return switch (this) {
+      case CLOCK -> Math.IEEEremainder(to - from, HALF_DAY);
+      case TILT -> Math.IEEEremainder(to - from, HALF_TURN);
+      default -> to - from;
+    };
   }
 
   /** The quantity; NaN where points lie so close together that there is none. */

@@ -74,6 +74,11 @@ public record Recipe(
     return found.size() < points.size() ? Measurement.none(this, doubts) : measure(found, doubts);
   }
 
+  /** The object's points that it is made of, as far as they are there, in its order. */
+  List<FoundPoint> points(FoundObject object) {
+    return points.stream().flatMap(name -> point(object, name).stream()).toList();
+  }
+
   private Measurement measure(List<Keypoint> found, List<Doubt> doubts) {
     double value = kind.value(found);
     if (Double.isNaN(value)) {

@@ -44,6 +44,12 @@ public final class MeasuredDetector implements Detector {
     return measured(id, () -> detector.detectAt(address, id, photo, options));
   }
 
+  /** Not counted: it is no question of its own, and of another length. */
+  @Override
+  public List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
+    return detector.repeat(id, photo, options);
+  }
+
   private Inference measured(ModelId id, Supplier<Inference> question) {
     long start = System.nanoTime();
     String outcome = "error";

@@ -7,17 +7,35 @@ package keypoints.onnx;
  * @param classId index in the model's classes
  * @param score 0-1
  * @param points x, y, confidence of each keypoint slot of the class, one after the other
+ * @param spreads xx, xy, yy of the covariance of each slot's place, px²; empty when the network
+ *     does not tell
  */
 record Candidate(
-    int classId, float score, float left, float top, float right, float bottom, float[] points) {
+    int classId,
+    float score,
+    float left,
+    float top,
+    float right,
+    float bottom,
+    float[] points,
+    float[] spreads) {
+
+  /** Of a network that does not tell how far its points may be off. */
+  Candidate(int classId, float score, float[] edges, float[] points) {
+    this(classId, score, edges[0], edges[1], edges[2], edges[3], points, new float[0]);
+  }
 
   static Candidate centred(int classId, float score, float[] centreAndSize, float[] points) {
     float x = centreAndSize[0];
     float y = centreAndSize[1];
     float halfWidth = centreAndSize[2] / 2;
     float halfHeight = centreAndSize[3] / 2;
-    return new Candidate(
-        classId, score, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, points);
+    float[] edges = {x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight};
+    return new Candidate(classId, score, edges, points);
+  }
+
+  Candidate withSpreads(float[] others) {
+    return new Candidate(classId, score, left, top, right, bottom, points, others);
   }
 
   /** The same object in px of the photo. */
@@ -27,6 +45,12 @@ record Candidate(
       moved[at] = (float) box.photoX(points[at]);
       moved[at + 1] = (float) box.photoY(points[at + 1]);
     }
+    float[] wider = spreads.clone();
+    for (int at = 0; at < wider.length; at += 3) {
+      wider[at] /= (float) (box.scaleX() * box.scaleX());
+      wider[at + 1] /= (float) (box.scaleX() * box.scaleY());
+      wider[at + 2] /= (float) (box.scaleY() * box.scaleY());
+    }
     return new Candidate(
         classId,
         score,
@@ -34,7 +58,8 @@ record Candidate(
         (float) box.photoY(top),
         (float) box.photoX(right),
         (float) box.photoY(bottom),
-        moved);
+        moved,
+        wider);
   }
 
   /** Whether the other one is of its class and overlaps it by more than this. */

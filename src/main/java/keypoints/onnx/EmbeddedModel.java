@@ -51,22 +51,33 @@ final class EmbeddedModel implements AutoCloseable {
    * @param photo upright, {@link BufferedImage#TYPE_3BYTE_BGR}
    */
   Inference detect(BufferedImage photo, DetectOptions options) {
+    return detect(photo, options, Shake.NONE);
+  }
+
+  /** The same for copies of the photo, each moved a little. */
+  List<Inference> repeat(BufferedImage photo, DetectOptions options) {
+    return Shake.all().stream().map(shake -> detect(photo, options, shake)).toList();
+  }
+
+  private Inference detect(BufferedImage photo, DetectOptions options, Shake shake) {
     long start = System.nanoTime();
     ImageSize size = new ImageSize(photo.getWidth(), photo.getHeight());
     Selection selection = new Selection(model.classes(), options, size);
-    List<Prediction> found = selection.of(look(photo, options));
+    List<Prediction> found = selection.of(look(photo, options, shake));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Inference(null, UUID.randomUUID().toString(), seconds, size, found);
   }
 
   /** Candidates in px of the photo, best first. */
-  private List<Candidate> look(BufferedImage photo, DetectOptions options) {
+  private List<Candidate> look(BufferedImage photo, DetectOptions options, Shake shake) {
     Letterbox.Part whole = new Letterbox.Part(0, 0, photo.getWidth(), photo.getHeight());
     double enough =
         second == null ? options.confidence() : Math.min(second.enough(), options.confidence());
-    List<Candidate> found = first.look(photo, whole, enough);
+    List<Candidate> found = first.look(photo, shake.of(whole), enough);
     List<Candidate> once = first.bestFirst(found, options.overlap());
-    return second == null ? once : first.bestFirst(second.at(once, photo), options.overlap());
+    return second == null
+        ? once
+        : first.bestFirst(second.at(once, photo, shake), options.overlap());
   }
 
   @Override

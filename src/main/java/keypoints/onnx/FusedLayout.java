@@ -46,6 +46,6 @@ record FusedLayout(List<ObjectClass> classes) implements OutputLayout {
   private Candidate candidate(int classId, float[] row) {
     int count = POINT * classes.get(classId).keypoints().size();
     float[] points = Arrays.copyOfRange(row, HEAD, HEAD + count);
-    return new Candidate(classId, row[4], row[0], row[1], row[2], row[3], points);
+    return new Candidate(classId, row[4], Arrays.copyOf(row, 4), points);
   }
 }

@@ -108,11 +108,20 @@ public final class OnnxDetector implements Detector {
 
   @Override
   public Inference detect(ModelId id, Photo photo, DetectOptions options) {
+    return known(id).detect(photos.pixels(photo), options);
+  }
+
+  @Override
+  public List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
+    return known(id).repeat(photos.pixels(photo), options);
+  }
+
+  private EmbeddedModel known(ModelId id) {
     EmbeddedModel model = models.get(id);
     if (model == null) {
       throw new Failure(Reason.MODEL_UNKNOWN, null, id);
     }
-    return model.detect(photos.pixels(photo), options);
+    return model;
   }
 
   @Override

@@ -70,7 +70,9 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, Preprocessing input)
         float score = (float) fused(probability, points, block);
         if (score >= minScore) {
           float[] box = inPixels(Arrays.copyOfRange(boxes, query * 4, query * 4 + 4));
-          found.add(Candidate.centred(classId, score, box, slotsOf(classId, points, block)));
+          found.add(
+              Candidate.centred(classId, score, box, slotsOf(classId, points, block))
+                  .withSpreads(spreadsOf(classId, points, block)));
         }
       }
     }
@@ -93,6 +95,25 @@ record RfDetrLayout(List<ObjectClass> classes, int slots, Preprocessing input)
       points[3 * i + 2] = (float) sigmoid(values[at + 2]);
     }
     return points;
+  }
+
+  /**
+   * The inverse of the precision L L', from fractions of the input to px: the network learns the
+   * spread of x and y as fractions, too.
+   */
+  private float[] spreadsOf(int classId, float[] values, int block) {
+    int count = classes.get(classId).keypoints().size();
+    float[] spreads = new float[3 * count];
+    for (int i = 0; i < count; i++) {
+      int at = block + i * POINT;
+      double first = Math.exp(-values[at + 4]);
+      double second = Math.exp(-values[at + 6]);
+      double lean = values[at + 5] * first * second;
+      spreads[3 * i] = (float) ((first * first + lean * lean) * input.width() * input.width());
+      spreads[3 * i + 1] = (float) (-lean * second * input.width() * input.height());
+      spreads[3 * i + 2] = (float) (second * second * input.height() * input.height());
+    }
+    return spreads;
   }
 
   private double fused(double probability, float[] values, int block) {

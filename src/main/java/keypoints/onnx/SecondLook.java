@@ -24,19 +24,19 @@ record SecondLook(Network network, double surroundings, double enough) {
    *
    * @param objects in px of the photo, best first; from the 41st on they stay as they are
    */
-  List<Candidate> at(List<Candidate> objects, BufferedImage photo) {
+  List<Candidate> at(List<Candidate> objects, BufferedImage photo, Shake shake) {
     List<Candidate> near = new ArrayList<>();
-    objects.stream().limit(MOST_OBJECTS).flatMap(o -> nearer(o, photo)).forEach(near::add);
+    objects.stream().limit(MOST_OBJECTS).flatMap(o -> nearer(o, photo, shake)).forEach(near::add);
     objects.stream().skip(MOST_OBJECTS).forEach(near::add);
     return near;
   }
 
-  private Stream<Candidate> nearer(Candidate object, BufferedImage photo) {
+  private Stream<Candidate> nearer(Candidate object, BufferedImage photo, Shake shake) {
     double size = Math.max(object.right() - object.left(), object.bottom() - object.top());
     double x = (object.left() + object.right()) / 2;
     double y = (object.top() + object.bottom()) / 2;
     Letterbox.Part square = Letterbox.Part.around(x, y, Math.max(1, size * surroundings));
-    return network.look(photo, square, 0).stream()
+    return network.look(photo, shake.of(square), 0).stream()
         .filter(seen -> seen.overlap(object) >= SAME_OBJECT)
         .max(Comparator.comparingDouble(Candidate::score))
         .stream();

@@ -8,6 +8,8 @@ import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
+import keypoints.inference.Spread;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for, of what was seen. */
 record Selection(List<ObjectClass> classes, DetectOptions options, ImageSize photo) {
@@ -61,9 +63,20 @@ record Selection(List<ObjectClass> classes, DetectOptions options, ImageSize pho
       if (confidence >= options.keypointConfidence()) {
         double x = points[3 * slot];
         double y = points[3 * slot + 1];
-        found.add(new Keypoint(x, y, confidence, slot, kind.keypoints().get(slot)));
+        String name = kind.keypoints().get(slot);
+        found.add(new Keypoint(x, y, confidence, slot, name, spread(candidate, slot)));
       }
     }
     return found;
+  }
+
+  private static @Nullable Spread spread(Candidate candidate, int slot) {
+    float[] spreads = candidate.spreads();
+    if (spreads.length == 0) {
+      return null;
+    }
+    int at = 3 * slot;
+    Spread spread = new Spread(spreads[at], spreads[at + 1], spreads[at + 2]);
+    return spread.real() ? spread : null;
   }
 }

@@ -3,6 +3,7 @@ package keypoints.run;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
@@ -11,6 +12,7 @@ import keypoints.inference.Inference;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.inference.Models;
+import keypoints.inference.Prediction;
 import keypoints.inference.Slots;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,19 @@ public final class Runner {
             picture != null);
     runs.add(run, photo.bytes(), picture);
     return run;
+  }
+
+  /**
+   * Asks the model again about shifted copies of a run's photo, and keeps the answers beside it.
+   *
+   * @throws Failure BUSY when all slots are taken, DISK_FULL, MODEL_UNKNOWN
+   */
+  public void repeat(Run run, Photo photo) {
+    room.require();
+    List<Inference> answers = slots.work(() -> models.repeat(run.model(), photo, run.options()));
+    List<Prediction> objects = run.inference().predictions();
+    runs.keepRepeats(
+        run.id(), answers.stream().map(answer -> Again.matched(objects, answer)).toList());
   }
 
   private static byte @Nullable [] decode(@Nullable String base64) {

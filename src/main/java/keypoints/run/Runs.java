@@ -1,5 +1,6 @@
 package keypoints.run;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import keypoints.db.Database;
 import keypoints.image.PhotoFormat;
+import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
 import keypoints.inference.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Runs {
           + " photo_sha256, photo_bytes, received_bytes, has_visualization";
   private static final String PHOTO = "photo";
   private static final String VISUALIZATION = "visualization";
+  private static final String REPEATS = "repeats";
 
   private final Database database;
   private final Corrections corrections;
@@ -74,6 +77,30 @@ public final class Runs {
   /** The detector's own picture of a run, JPEG; empty when it gave none. */
   public Optional<byte[]> visualization(String id) {
     return file(id, VISUALIZATION);
+  }
+
+  /** Keeps more answers about the photo of a run; those from before are forgotten. */
+  void keepRepeats(String id, List<Inference> answers) {
+    byte[] json = InferenceJson.write(answers).getBytes(StandardCharsets.UTF_8);
+    database.transact(
+        transaction -> {
+          transaction.update("delete from run_file where run = ? and kind = ?", id, REPEATS);
+          transaction.update(
+              "insert into run_file (run, kind, content) select id, ?, ? from run where id = ?",
+              REPEATS,
+              json,
+              id);
+        });
+  }
+
+  /**
+   * The answers about shifted copies of a run's photo. Each names the objects of the run's own
+   * answer that it has found again by their ids. Empty when nobody asked for them.
+   */
+  public List<Inference> repeats(String id) {
+    return file(id, REPEATS)
+        .map(json -> InferenceJson.readAll(new String(json, StandardCharsets.UTF_8)))
+        .orElse(List.of());
   }
 
   private Optional<byte[]> file(String id, String kind) {

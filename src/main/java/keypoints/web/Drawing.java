@@ -2,6 +2,7 @@ package keypoints.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
+import keypoints.inference.Spread;
+import keypoints.measure.Uncertainty;
 
 /** Makes what is drawn over a photo. */
 final class Drawing {
@@ -73,6 +76,7 @@ final class Drawing {
         view.with(Look.at(seen.number())).query(),
         seen.chosen(),
         edges(object),
+        detailed ? spreads(seen.doubt()) : "",
         detailed ? dots(object) : List.of(),
         detailed ? "" : dots(object, point -> point.state() == FoundPoint.State.FOUND),
         detailed ? "" : dots(object, point -> point.state() != FoundPoint.State.FOUND));
@@ -97,6 +101,44 @@ final class Drawing {
           .ifPresent(lines::append);
     }
     return lines.toString();
+  }
+
+  private static String spreads(Uncertainty doubt) {
+    StringBuilder ellipses = new StringBuilder();
+    for (FoundPoint point : doubt.object().points()) {
+      Keypoint middle = point.keypoint();
+      if (middle != null) {
+        doubt
+            .of(point)
+            .map(spread -> ellipse(middle, spread.ellipse()))
+            .ifPresent(ellipses::append);
+      }
+    }
+    return ellipses.toString();
+  }
+
+  /** From one end of its length to the other and back. */
+  private static String ellipse(Keypoint middle, Spread.Ellipse held) {
+    double x = held.major() * Math.cos(held.angle());
+    double y = held.major() * Math.sin(held.angle());
+    String arc =
+        String.format(
+            Locale.ROOT,
+            "a%.2f %.2f %.1f 1 0 ",
+            held.major(),
+            held.minor(),
+            Math.toDegrees(held.angle()));
+    return String.format(
+        Locale.ROOT,
+        "M%.2f %.2f%s%.2f %.2f%s%.2f %.2fz",
+        middle.x() - x,
+        middle.y() - y,
+        arc,
+        2 * x,
+        2 * y,
+        arc,
+        -2 * x,
+        -2 * y);
   }
 
   /** Lines without length, whose round ends are dots. */

@@ -16,9 +16,10 @@ record Layers(@Nullable List<String> shown) {
   static final String SKELETON = "skeleton";
   static final String POINTS = "points";
   static final String NAMES = "names";
+  static final String UNCERTAINTY = "uncertainty";
 
   /** In the order of drawing. */
-  static final List<String> ALL = List.of(BOXES, SKELETON, POINTS, NAMES);
+  static final List<String> ALL = List.of(BOXES, SKELETON, UNCERTAINTY, POINTS, NAMES);
 
   /** Tells "none of them" from "not chosen", which boxes without a tick leave alike. */
   static final String PHOTO = "photo";

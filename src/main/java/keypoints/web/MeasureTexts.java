@@ -44,6 +44,28 @@ final class MeasureTexts {
     };
   }
 
+  /** How far a value may be off to both sides, with its unit. */
+  String spread(Kind kind, double amount, @Nullable DialScale scale, @Nullable Calibration known) {
+    String size =
+        switch (kind) {
+          case DISTANCE, AREA, ANGLE, TILT, RATIO -> value(kind, amount, null, known);
+          case DIAL ->
+              scale == null
+                  ? texts.get("measure.part", texts.get("number.percent", number(amount * PERCENT)))
+                  : unit(texts.number(amount * scale.range(), digits(scale) + 1), scale);
+          case CLOCK -> texts.get("measure.minutes", number(amount));
+        };
+    return texts.get("measure.spread", size);
+  }
+
+  private String number(double amount) {
+    return texts.number(amount, 1);
+  }
+
+  private static int digits(DialScale scale) {
+    return (int) Math.max(0, Math.ceil(-Math.log10(scale.range() * STEP)));
+  }
+
   private String pixels(Kind kind, double value) {
     return kind == Kind.AREA
         ? texts.get("measure.px2", texts.number(value, 0))
@@ -61,8 +83,7 @@ final class MeasureTexts {
   }
 
   private String reading(DialScale scale, double fraction) {
-    int digits = (int) Math.max(0, Math.ceil(-Math.log10(scale.range() * STEP)));
-    return unit(texts.number(scale.at(fraction), digits), scale);
+    return unit(texts.number(scale.at(fraction), digits(scale)), scale);
   }
 
   private String unit(String number, DialScale scale) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import keypoints.inference.FoundObject;
 import keypoints.measure.DialScale;
 import keypoints.measure.Kind;
@@ -13,6 +14,7 @@ import keypoints.measure.Limits;
 import keypoints.measure.Measurement;
 import keypoints.measure.Recipe;
 import keypoints.measure.RecipeBook;
+import keypoints.measure.Uncertainty;
 import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,12 @@ final class Measuring {
   private final RecipeBook recipes;
   private final Texts texts;
   private final MeasureTexts values;
+  private final Spreads spreads;
   private final RecipeNames names;
 
-  Measuring(RecipeBook recipes, Texts texts) {
-    this.recipes = recipes;
+  Measuring(Site site, Texts texts) {
+    this.recipes = site.recipes();
+    this.spreads = new Spreads(site, texts);
     this.texts = texts;
     this.values = new MeasureTexts(texts);
     this.names = new RecipeNames(recipes, texts);
@@ -45,9 +49,14 @@ final class Measuring {
   /**
    * One object with its measurements.
    *
+   * @param doubt the object, and how far its points may be off
    * @param number of the object in the answer, from 0; unlike its letter it knows no filter
    */
-  private record Measured(FoundObject object, int number, List<Measurement> all) {
+  private record Measured(Uncertainty doubt, int number, List<Measurement> all) {
+    FoundObject object() {
+      return doubt.object();
+    }
+
     boolean has(Kind kind) {
       return all.stream().anyMatch(measurement -> measurement.recipe().kind() == kind);
     }
@@ -62,12 +71,14 @@ final class Measuring {
    *
    * @param view with what was told about the photo
    */
-  RunMeasurements page(Run run, List<FoundObject> objects, RunView view) {
+  RunMeasurements page(Run run, List<Uncertainty> objects, RunView view) {
     MeasureQuery told = view.told();
-    List<FoundObject> first = objects.subList(0, Math.min(MOST, objects.size()));
+    List<Uncertainty> first = objects.subList(0, Math.min(MOST, objects.size()));
     List<Measured> measured = measure(run, first);
     boolean inPixels = measured.stream().anyMatch(Measured::scales);
-    KnownLength length = KnownLength.of(inPixels ? told : null, run, first, texts);
+    KnownLength length =
+        KnownLength.of(
+            inPixels ? told : null, run, measured.stream().map(Measured::object).toList(), texts);
     List<GaugeScale> scales = scales(measured, told);
     Rows rows = new Rows(length, scales);
     return new RunMeasurements(
@@ -80,14 +91,16 @@ final class Measuring {
         length.statement(),
         length.ruler(run.inference().image()),
         view.without(MeasureQuery.FIELDS),
-        objects.stream().allMatch(object -> object.points().isEmpty()) ? null : address(run));
+        first.stream().allMatch(one -> one.object().points().isEmpty()) ? null : address(run),
+        spreads.page(run, objects));
   }
 
   private static String address(Run run) {
     return "/models/" + run.model() + "/recipes?run=" + run.id();
   }
 
-  private List<Measured> measure(Run run, List<FoundObject> objects) {
+  private List<Measured> measure(Run run, List<Uncertainty> doubts) {
+    List<FoundObject> objects = doubts.stream().map(Uncertainty::object).toList();
     List<List<Recipe>> wanted = recipes.of(run.model(), objects);
     List<Measured> measured = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
@@ -95,7 +108,7 @@ final class Measuring {
       int number = run.inference().predictions().indexOf(object.prediction());
       measured.add(
           new Measured(
-              object,
+              doubts.get(i),
               number,
               wanted.get(i).stream().map(recipe -> recipe.measure(object)).toList()));
     }
@@ -141,7 +154,7 @@ final class Measuring {
     };
   }
 
-  private static boolean readOut(Measurement measurement) {
+  static boolean readOut(Measurement measurement) {
     Kind kind = measurement.recipe().kind();
     Double confidence = measurement.confidence();
     return (kind == Kind.CLOCK || kind == Kind.DIAL)
@@ -172,7 +185,7 @@ final class Measuring {
       List<RunMeasurements.Row> rows = new ArrayList<>();
       for (Measurement measurement : one.all()) {
         if (partner(one, measurement).isEmpty()) {
-          rows.add(row(one.object(), measurement, names.name(measurement.recipe())));
+          rows.add(row(one, measurement, names.name(measurement.recipe())));
         }
       }
       return new RunMeasurements.Group(
@@ -198,32 +211,45 @@ final class Measuring {
               .ifPresent(
                   right ->
                       pairs.putIfAbsent(
-                          measurement.recipe().name(), pair(one.object(), measurement, right)));
+                          measurement.recipe().name(), pair(one, measurement, right)));
         }
       }
       return new RunMeasurements.PairGroup(
           one.object().letter(), one.object().prediction().name(), List.copyOf(pairs.values()));
     }
 
-    private RunMeasurements.Pair pair(FoundObject object, Measurement left, Measurement right) {
+    private RunMeasurements.Pair pair(Measured one, Measurement left, Measurement right) {
       Double a = left.value();
       Double b = right.value();
       return new RunMeasurements.Pair(
           names.title(left.recipe()),
-          row(object, left, names.title(left.recipe())),
-          row(object, right, names.title(right.recipe())),
-          a == null || b == null ? null : value(object, left, a - b));
+          row(one, left, names.title(left.recipe())),
+          row(one, right, names.title(right.recipe())),
+          a == null || b == null ? null : value(one.object(), left, a - b));
     }
 
-    private RunMeasurements.Row row(FoundObject object, Measurement measurement, String name) {
+    private RunMeasurements.Row row(Measured one, Measurement measurement, String name) {
       Double value = measurement.value();
       String state = state(measurement);
       return new RunMeasurements.Row(
           name,
-          value == null ? null : value(object, measurement, value),
+          value == null ? null : value(one.object(), measurement, value),
+          spread(one, measurement),
           state,
           texts.get("measure.state." + state),
           values.notes(measurement));
+    }
+
+    private @Nullable String spread(Measured one, Measurement measurement) {
+      OptionalDouble amount = one.doubt().of(measurement);
+      Recipe recipe = measurement.recipe();
+      return amount.isEmpty()
+          ? null
+          : values.spread(
+              recipe.kind(),
+              amount.getAsDouble(),
+              scale(scales, one.object(), recipe),
+              length.calibration());
     }
 
     private String value(FoundObject object, Measurement measurement, double value) {

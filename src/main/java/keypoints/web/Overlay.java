@@ -29,6 +29,8 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
    * @param query shows it from near
    * @param chosen whether it is shown from near
    * @param edges lines of the skeleton, in px of the photo; empty without any
+   * @param spreads ellipses where its points may be as well, in px of the photo; empty when that is
+   *     not known
    * @param dots its points one by one
    * @param sure points that are not shown one by one, in px of the photo; empty without any
    * @param unsure the same of those that are not sure, or outside the photo
@@ -42,6 +44,7 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
       String query,
       boolean chosen,
       String edges,
+      String spreads,
       List<Dot> dots,
       String sure,
       String unsure) {
@@ -49,6 +52,7 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
       return switch (layer) {
         case Layers.BOXES -> true;
         case Layers.SKELETON -> !edges.isEmpty();
+        case Layers.UNCERTAINTY -> !spreads.isEmpty();
         case Layers.NAMES -> !dots.isEmpty();
         default -> !(dots.isEmpty() && sure.isEmpty() && unsure.isEmpty());
       };

@@ -16,7 +16,8 @@ import keypoints.web.api.ApiKeys;
 /** Refuses visitors who send photos faster than the limit: 429, and when to come back. */
 final class RateFilter extends HttpFilter {
   /** A photo, a photo once more, photos. */
-  private static final Pattern FORMS = Pattern.compile("/runs|/runs/[^/]+|/compare|/batches");
+  private static final Pattern FORMS =
+      Pattern.compile("/runs|/runs/[^/]+(/uncertainty)?|/compare|/batches");
 
   private final transient RateLimit limit;
   private final transient ApiKeys keys;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruler the known length over the photo
  * @param shown the query's other fields, which the form keeps
  * @param recipes where to change what is measured; null where nothing can be
+ * @param spreads how far points and values may be off
  */
 public record RunMeasurements(
     String readings,
@@ -27,7 +28,8 @@ public record RunMeasurements(
     String statement,
     Ruler ruler,
     List<QueryField> shown,
-    @Nullable String recipes) {
+    @Nullable String recipes,
+    Spreads spreads) {
 
   /** The measurements of one object. */
   public record Group(String letter, String name, List<Row> rows) {}
@@ -36,12 +38,31 @@ public record RunMeasurements(
    * A measurement.
    *
    * @param value null when it cannot be told
+   * @param spread how far the value may be off; null when that is not known
    * @param state name of its look
    * @param word the same in words
    * @param notes more about it
    */
   public record Row(
-      String name, @Nullable String value, String state, String word, List<String> notes) {}
+      String name,
+      @Nullable String value,
+      @Nullable String spread,
+      String state,
+      String word,
+      List<String> notes) {}
+
+  /**
+   * How far points and values may be off.
+   *
+   * @param statement who says so, and what it means; empty when it is not known
+   * @param offered whether it can be found out
+   */
+  public record Spreads(String statement, boolean offered) {
+    /** Whether anything is known. */
+    public boolean known() {
+      return !statement.isEmpty();
+    }
+  }
 
   /** The measurements of one object that it has on both sides. */
   public record PairGroup(String letter, String name, List<Pair> rows) {}

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keypoints.inference.FoundObject;
-import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
+import keypoints.measure.Uncertainty;
 import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ final class RunPages {
   private final Texts texts;
   private final Programs programs;
   private final Measuring measuring;
+  private final Spreads spreads;
   private final RunFilters filters;
   private final Tables tables;
 
@@ -31,7 +32,8 @@ final class RunPages {
     this.site = site;
     this.texts = texts;
     this.programs = programs;
-    this.measuring = new Measuring(site.recipes(), texts);
+    this.measuring = new Measuring(site, texts);
+    this.spreads = new Spreads(site, texts);
     this.filters = new RunFilters(texts);
     this.tables = new Tables(texts);
   }
@@ -53,12 +55,13 @@ final class RunPages {
     List<Prediction> shown = filter.apply(inference);
     List<FoundObject> objects =
         FoundObject.all(inference.withPredictions(shown), known, filter.keypointConfidence());
-    List<Seen> seen = Seen.all(objects, inference, view.look().object());
+    List<Uncertainty> doubts = spreads.of(run, objects);
+    List<Seen> seen = Seen.all(doubts, inference, view.look().object());
     FoundObject chosen = chosen(seen);
     Window window =
         view.look().window(inference.image(), chosen == null ? null : chosen.prediction());
     List<String> names = classNames(known, inference);
-    RunMeasurements measurements = measuring.page(run, objects, view);
+    RunMeasurements measurements = measuring.page(run, doubts, view);
     RunPage.Filter fields = filters.of(run, view, names, problem);
     return new RunPage(
         run.id(),

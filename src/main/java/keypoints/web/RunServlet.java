@@ -12,9 +12,11 @@ import keypoints.run.Runner;
 
 /**
  * {@code /runs/{id}}: a run, its pictures and files; {@code POST} there runs its photo once more,
- * {@code POST /runs/{id}/delete} deletes it, {@code POST /runs/{id}/points} puts keypoints right.
+ * {@code POST /runs/{id}/delete} deletes it, {@code POST /runs/{id}/points} puts keypoints right,
+ * {@code POST /runs/{id}/uncertainty} asks how far they may be off.
  */
 final class RunServlet extends PageServlet {
+  private static final String UNCERTAINTY = "uncertainty";
   private static final String DELETE = "delete";
   private static final String POINTS = "points";
   private static final String EXPORT = "export.";
@@ -52,7 +54,7 @@ final class RunServlet extends PageServlet {
   List<String> methods(HttpServletRequest request) {
     return switch (Address.of(request).part()) {
       case "" -> BOTH;
-      case DELETE, POINTS -> WRITE;
+      case DELETE, POINTS, UNCERTAINTY -> WRITE;
       default -> READ;
     };
   }
@@ -84,6 +86,7 @@ final class RunServlet extends PageServlet {
     switch (address.part()) {
       case DELETE -> delete(request, response, address.id());
       case POINTS -> correct(request, response, find(address.id()));
+      case UNCERTAINTY -> repeat(request, response, find(address.id()));
       default -> again(request, response, find(address.id()));
     }
   }
@@ -131,6 +134,17 @@ final class RunServlet extends PageServlet {
     } else {
       page(request, response, run, problems);
     }
+  }
+
+  /** Asks again about shifted copies, then shows the same as before. */
+  private void repeat(HttpServletRequest request, HttpServletResponse response, Run run) {
+    if (!run.place().isEmpty()) {
+      throw new Failure(Reason.METHOD_NOT_ALLOWED, null, "GET, HEAD");
+    }
+    site.runner().repeat(run, files.photo(run));
+    String query = RunView.read(request, run.options()).query();
+    String address = request.getContextPath() + "/runs/" + run.id() + query;
+    RunsServlet.seeOther(response, address + "#measurements-title");
   }
 
   private Run find(String id) {

@@ -73,6 +73,7 @@ public record RunTables(
   /**
    * A keypoint for people; place and confidence are null when it is missing.
    *
+   * @param spread how far it may be off, px; null when that is not known
    * @param state {@code found}, {@code low}, {@code outside} or {@code missing}; {@code corrected}
    *     or {@code removed} where a person put it right
    * @param tone number of its colour
@@ -83,10 +84,22 @@ public record RunTables(
       String name,
       @Nullable String x,
       @Nullable String y,
+      @Nullable String spread,
       @Nullable String confidence,
       String state,
       int tone,
       @Nullable String note) {}
+
+  static boolean haveSpreads(List<PointGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> group.rows().stream())
+        .anyMatch(row -> row.spread() != null);
+  }
+
+  /** Whether it is known of any point how far it may be off. */
+  public boolean hasSpreads() {
+    return haveSpreads(points);
+  }
 
   /** Whether any object has points. */
   public boolean hasPoints() {

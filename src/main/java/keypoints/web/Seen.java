@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import keypoints.inference.FoundObject;
 import keypoints.inference.Inference;
+import keypoints.measure.Uncertainty;
 
 /**
  * An object as a run's page shows it.
  *
- * @param object with its points
+ * @param doubt the object with its points, and how far they may be off
  * @param place among those shown, from 0; its letter says the same
  * @param number of the object in the answer, from 0; unlike its letter it knows no filter
  * @param detailed whether its points are shown one by one
  * @param chosen whether it is the one that is looked at from near
  */
-record Seen(FoundObject object, int place, int number, boolean detailed, boolean chosen) {
+record Seen(Uncertainty doubt, int place, int number, boolean detailed, boolean chosen) {
   /** Of more objects, the most certain ones have their points shown one by one. */
   static final int MOST_DETAILED = 20;
+
+  FoundObject object() {
+    return doubt.object();
+  }
 
   /**
    * The objects of a filtered answer.
@@ -24,13 +29,13 @@ record Seen(FoundObject object, int place, int number, boolean detailed, boolean
    * @param answer as it is stored
    * @param chosen number of the one that is looked at from near
    */
-  static List<Seen> all(List<FoundObject> objects, Inference answer, int chosen) {
+  static List<Seen> all(List<Uncertainty> objects, Inference answer, int chosen) {
     List<Seen> all = new ArrayList<>();
-    for (FoundObject object : objects) {
-      int number = answer.predictions().indexOf(object.prediction());
+    for (Uncertainty doubt : objects) {
+      int number = answer.predictions().indexOf(doubt.object().prediction());
       boolean near = number == chosen;
       boolean detailed = near || all.size() < MOST_DETAILED;
-      all.add(new Seen(object, all.size(), number, detailed, near));
+      all.add(new Seen(doubt, all.size(), number, detailed, near));
     }
     return all;
   }

@@ -14,6 +14,7 @@ import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
+import keypoints.measure.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tables of a run. */
@@ -74,12 +75,13 @@ final class Tables {
   RunTables of(List<Prediction> all, List<Seen> objects, RunView view) {
     List<Seen> sorted = view.objects().sort(objects, OBJECTS);
     List<Seen> detailed = sorted.stream().filter(Seen::detailed).toList();
+    List<RunTables.PointGroup> groups = detailed.stream().map(seen -> group(seen, view)).toList();
     return new RunTables(
         counts(all, objects),
         objectHeads(view),
         sorted.stream().map(seen -> row(seen, view)).toList(),
-        heads(view, view.points(), NUMBER, NAME, X, Y, CONFIDENCE, STATE).toList(),
-        detailed.stream().map(seen -> group(seen, view)).toList(),
+        pointHeads(RunTables.haveSpreads(groups), view),
+        groups,
         objects.size() - detailed.size());
   }
 
@@ -110,6 +112,18 @@ final class Tables {
             heads(view, order, NUMBER, CLASS, CONFIDENCE),
             Stream.of(centre),
             heads(view, order, SIZE, KEYPOINTS))
+        .flatMap(heads -> heads)
+        .toList();
+  }
+
+  private List<RunTables.Head> pointHeads(boolean spreads, RunView view) {
+    Order order = view.points();
+    RunTables.Head spread =
+        new RunTables.Head(texts.get("run.column.spread"), true, null, List.of());
+    return Stream.of(
+            heads(view, order, NUMBER, NAME, X, Y),
+            spreads ? Stream.of(spread) : Stream.<RunTables.Head>empty(),
+            heads(view, order, CONFIDENCE, STATE))
         .flatMap(heads -> heads)
         .toList();
   }
@@ -155,7 +169,9 @@ final class Tables {
         object.letter(),
         object.prediction().name(),
         Correcting.link(view.withDrawn(false).query(), seen.number()),
-        sorted(object.points(), view.points()).stream().map(this::point).toList());
+        sorted(object.points(), view.points()).stream()
+            .map(point -> point(point, seen.doubt()))
+            .toList());
   }
 
   private static List<FoundPoint> sorted(List<FoundPoint> points, Order order) {
@@ -172,18 +188,20 @@ final class Tables {
         .toList();
   }
 
-  private RunTables.PointRow point(FoundPoint point) {
+  private RunTables.PointRow point(FoundPoint point, Uncertainty doubt) {
     Keypoint keypoint = point.keypoint();
     String state = Overlay.state(point);
     int tone = point.slot() % Overlay.TONES;
     String note = note(point);
     return keypoint == null
-        ? new RunTables.PointRow(point.number(), point.name(), null, null, null, state, tone, note)
+        ? new RunTables.PointRow(
+            point.number(), point.name(), null, null, null, null, state, tone, note)
         : new RunTables.PointRow(
             point.number(),
             point.name(),
             texts.number(keypoint.x(), 1),
             texts.number(keypoint.y(), 1),
+            doubt.of(point).map(spread -> texts.number(spread.ellipse().major(), 1)).orElse(null),
             point.corrected() ? texts.get("correct.hand") : texts.percent(keypoint.confidence()),
             state,
             tone,

@@ -42,6 +42,18 @@ final class InferenceJsonTest {
   }
 
   @Test
+  void covariance_isWrittenWhereAModelTellsIt() {
+    Keypoint point = new Keypoint(1, 2, 0.5, 0, "tip", new Spread(4, -0.5, 9));
+    Prediction told = CLOCK.predictions().get(0).withKeypoints(List.of(point));
+    Inference answer = CLOCK.withPredictions(List.of(told));
+    String json = InferenceJson.write(answer);
+    assertThat(json).contains("\"class_name\":\"tip\",\"covariance\":[[4.0,-0.5],[-0.5,9.0]]}");
+    assertThat(InferenceJson.readInference(json)).isEqualTo(answer);
+    List<Inference> several = List.of(answer, CLOCK);
+    assertThat(InferenceJson.readAll(InferenceJson.write(several))).isEqualTo(several);
+  }
+
+  @Test
   void options_comeBackAsTheyWereWritten() {
     DetectOptions options = new DetectOptions(0.25, 0.5, List.of("clock"), 0.1, 7, 3, true);
     assertThat(InferenceJson.readOptions(InferenceJson.write(options))).isEqualTo(options);

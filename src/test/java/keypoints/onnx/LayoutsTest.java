@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
@@ -15,6 +16,7 @@ import keypoints.inference.Inference;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ModelId;
 import keypoints.inference.Prediction;
+import keypoints.inference.Spread;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,45 @@ final class LayoutsTest {
     assertThat(found.get(1).keypoints().get(0).confidence()).isCloseTo(0.8808, within(1e-4));
     assertThat(found.get(2).keypoints()).extracting(Keypoint::name).containsExactly("start", "end");
     assertThat(found.get(2).keypoints().get(0).x()).isCloseTo(0.6875 * 128, PX);
+  }
+
+  @Test
+  void rfDetr_tellsHowFarItsPointsMayBeOff() throws Exception {
+    List<Prediction> found = ask("rfdetr-keypoints", DetectOptions.DEFAULT);
+    // a trace of 1/32 and of 1, in both directions alike, in a picture twice as wide as high
+    assertThat(found.get(0).keypoints())
+        .extracting(Keypoint::spread)
+        .allSatisfy(spread -> assertSpread(spread, 128.0 * 128 / 64, 64.0 * 64 / 64));
+    assertThat(found.get(1).keypoints())
+        .extracting(Keypoint::spread)
+        .allSatisfy(spread -> assertSpread(spread, 128.0 * 128 / 2, 64.0 * 64 / 2));
+    assertThat(ask("yolo26-pose", DetectOptions.DEFAULT))
+        .flatExtracting(Prediction::keypoints)
+        .extracting(Keypoint::spread)
+        .containsOnlyNulls();
+  }
+
+  private static void assertSpread(Spread spread, double xx, double yy) {
+    assertThat(spread.xx()).isCloseTo(xx, PX);
+    assertThat(spread.xy()).isCloseTo(0, PX);
+    assertThat(spread.yy()).isCloseTo(yy, PX);
+  }
+
+  @Test
+  void repeats_areGivenInPixelsOfThePhotoItself() throws Exception {
+    try (EmbeddedModel model = model("yolov8-pose")) {
+      List<Inference> answers = model.repeat(WIDE, DetectOptions.DEFAULT);
+      assertThat(answers).hasSize(16);
+      // this network says the same whatever it is shown, so what moves is what it was shown
+      double[] x = answers.stream().mapToDouble(LayoutsTest::top).toArray();
+      assertThat(Arrays.stream(x)).allMatch(place -> Math.abs(place - 24) < 0.02 * 128 + 0.03 * 64);
+      assertThat(Arrays.stream(x).distinct().count()).isGreaterThan(12);
+      assertThat(Arrays.stream(x).average().orElseThrow()).isCloseTo(24, within(0.5));
+    }
+  }
+
+  private static double top(Inference answer) {
+    return answer.predictions().get(0).keypoints().get(0).x();
   }
 
   @Test

@@ -179,6 +179,15 @@ final class PseudoLanguageTest extends WebTest {
     return sent.headers().firstValue("Location").orElseThrow().substring("/runs/".length());
   }
 
+  @Test
+  void uncertainty_takesItsWordsFromTheTexts() {
+    String run = run();
+    detector.repeats = 16;
+    assertThat(post(run + "/uncertainty", Map.of("any", "x")).statusCode()).isEqualTo(303);
+    spoken(get(run), 200);
+    spoken(get(run + "?scale_start=0&scale_end=6&unit="), 200);
+  }
+
   private static Inference flawed(Inference good) {
     return new Inference(
         null,

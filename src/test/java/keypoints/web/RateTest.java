@@ -77,6 +77,19 @@ final class RateTest extends WebTest {
   }
 
   @Test
+  void repeatedRuns_countToo() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(uncertainty().statusCode()).isEqualTo(404);
+    }
+    assertThat(uncertainty().statusCode()).isEqualTo(429);
+  }
+
+  private HttpResponse<String> uncertainty() {
+    return send(
+        request("/runs/none/uncertainty").header(FOR, "203.0.113.9").POST(BodyPublishers.noBody()));
+  }
+
+  @Test
   void pagesAndPreflights_areFree() {
     for (int i = 0; i < 5; i++) {
       assertThat(send(request("/runs").header(FOR, "203.0.113.9").GET()).statusCode())

@@ -33,6 +33,7 @@ final class RoutesTest extends WebTest {
     routes.put("/language", "POST");
     routes.put("/compare?a=" + run.substring("/runs/".length()), "GET, HEAD, POST");
     routes.put(run + "/points?correct=0", "POST");
+    routes.put(run() + "/uncertainty", "POST");
     routes.put("/models/dials/1/recipes", "GET, HEAD, POST");
     routes.put("/models/dials/1/recipes.json", READ);
     routes.put("/models/dials/1/recipes/reset", "POST");

@@ -1,5 +1,6 @@
 package keypoints.web;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,9 @@ final class StubDetector implements Detector {
 
   /** What is thrown instead of an answer. */
   @Nullable Failure failure;
+
+  /** How often it answers about shifted copies, always alike. */
+  int repeats;
 
   /** What was asked for last. */
   DetectOptions asked = DetectOptions.DEFAULT;
@@ -99,6 +103,11 @@ final class StubDetector implements Detector {
                 new Keypoint(1.05 * w, 0.55 * h, 0.66, 3, "scale_end")));
     return new Inference(
         null, "inference-1", 0.12, new ImageSize(width, height), List.of(clock, gauge));
+  }
+
+  @Override
+  public List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
+    return Collections.nCopies(repeats, detect(id, photo, options));
   }
 
   @Override
