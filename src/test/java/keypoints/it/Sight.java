@@ -19,6 +19,8 @@ enum Sight {
   RESULT_TOLD_WRONG("{gauge}?scale_start=1&scale_end=1&unit=bar"),
   RESULT_FILTERED_AWAY("{run}?confidence=100"),
   RESULT_EMPTY("{empty}"),
+  RECIPES("models/dials/1/recipes"),
+  RECIPE("models/dials/1/recipes?kind=area&class=clock"),
   HISTORY("runs"),
   ERROR("runs/nosuchrun"),
   PRINT("{run}", Media.PRINT);
