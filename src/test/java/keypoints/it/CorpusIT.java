@@ -3,7 +3,6 @@ package keypoints.it;
 import static keypoints.it.CorpusSite.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,8 @@ final class NuChecker {
 
   /** What it does not know yet: css-contain-3, css-grid-2 and SVG 2. */
   private static final Pattern NEWER =
-      Pattern.compile("container-type|@container|subgrid|“paint-order”|“r”: Property");
+      Pattern.compile(
+          "container-type|@container|subgrid|“paint-order”|“vector-effect”|“r”: Property");
 
   /** As JSON has it; quotes in what it quotes are escaped. */
   private static final Pattern ERROR =
