@@ -25,7 +25,7 @@ final class Measuring {
 
   /**
    * A dial is read out in the summary when all of its points are at least so certain. Of clocks
-   * that {@code dials/1} has never seen 95 of 100 are then told to within two minutes.
+   * that {@code dials/1} has never seen 97 of 100 are then told to within two minutes.
    */
   private static final double SURE_ENOUGH = 0.7;
 
