@@ -7,15 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
-import keypoints.testing.ClockPhoto;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -53,13 +49,9 @@ final class BrowserCompareIT {
 
   /** Runs a photo, then runs it again from its page. */
   private Page compared(Look look) throws IOException {
-    Page page = browser.page(home.toString(), look);
-    page.navigate("");
-    page.locator("#photo")
-        .setInputFiles(new FilePayload("clock.jpg", "image/jpeg", ClockPhoto.jpeg()));
-    page.getByText("Find keypoints").click();
+    Page page = Screens.withClock(browser, home, look);
     page.locator(".views").getByText("Compare").click();
-    keep(page, look, "compare-choice");
+    Screens.keep(page, look, "compare-choice");
     page.locator("#confidence").fill("20");
     page.getByText("Run and compare").click();
     assertThat(page).hasURL(BOTH);
@@ -74,14 +66,14 @@ final class BrowserCompareIT {
     Page page = compared(look);
     assertThat(page.locator("h1")).containsText("1 object is in both; points are 0.0 px apart");
     assertThat(page.locator("#points-title + .table")).containsText("minute_tip");
-    keep(page, look, "compare");
+    Screens.keep(page, look, "compare");
 
     page.locator("[data-zoom='4']").click();
 
     assertThat(page).hasURL(Pattern.compile(".*&zoom=4.*"));
     assertThat(page.locator("[data-zoom='4']")).hasAttribute("aria-current", "true");
     assertThat(page.locator(".times-4")).hasCount(2);
-    keep(page, look, "compare-zoomed");
+    Screens.keep(page, look, "compare-zoomed");
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
@@ -105,23 +97,5 @@ final class BrowserCompareIT {
     page.locator("[name=run]").nth(1).check();
     page.getByText("Compare the two chosen runs").click();
     assertThat(page).hasURL(BOTH);
-  }
-
-  /** For people to look at; nothing may need to be scrolled sideways to be seen. */
-  private static void keep(Page page, Look look, String name) {
-    String file =
-        "%s-%d-%s%s.png"
-            .formatted(
-                name,
-                look.width(),
-                look.scheme().name().toLowerCase(Locale.ROOT),
-                look.script() ? "" : "-noscript");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", file)));
-    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-        .as("width of %s in px", file)
-        .isLessThanOrEqualTo(look.width());
   }
 }

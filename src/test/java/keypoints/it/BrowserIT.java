@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
@@ -73,14 +72,14 @@ final class BrowserIT {
     Page page = browser.page(home.toString(), look);
 
     page.navigate("");
-    keep(page, look, "start");
+    Screens.keep(page, look, "start");
     upload(page, "clock.jpg", ClockPhoto.jpeg());
 
     assertThat(page).hasURL(Pattern.compile(".*/runs/[^/?]+.*"));
     assertThat(page.locator("svg:has(image), figure svg").first()).isVisible();
     assertThat(page.getByRole(AriaRole.TABLE).nth(0)).containsText("clock");
     assertThat(page.getByRole(AriaRole.TABLE).nth(1)).containsText("minute_tip");
-    keep(page, look, "result");
+    Screens.keep(page, look, "result");
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
@@ -93,11 +92,11 @@ final class BrowserIT {
     page.navigate("");
     upload(page, "note.jpg", "not a picture".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("#photo")).hasAttribute("aria-invalid", "true");
-    keep(page, look, "refused");
+    Screens.keep(page, look, "refused");
     page.navigate("runs");
-    keep(page, look, "history");
+    Screens.keep(page, look, "history");
     page.navigate("runs/nosuchrun");
-    keep(page, look, "error");
+    Screens.keep(page, look, "error");
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
@@ -118,7 +117,7 @@ final class BrowserIT {
 
     assertThat(page.locator("#curl-file")).isHidden();
     assertThat(page.locator("#python-file")).containsText(home.getAuthority());
-    keep(page, look, "programs");
+    Screens.keep(page, look, "programs");
     Locator copy = page.locator("[data-copy=python-file]");
     if (script) {
       copy.click();
@@ -151,7 +150,7 @@ final class BrowserIT {
     page.reload();
     assertThat(page.locator(".shape > rect").first()).isHidden();
     assertThat(page.getByLabel("Boxes")).not().isChecked();
-    keep(page, look, "layers");
+    Screens.keep(page, look, "layers");
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
@@ -190,7 +189,7 @@ final class BrowserIT {
     upload(page, "clock.jpg", ClockPhoto.jpeg());
     row.hover();
     assertThat(dot).hasClass(MARKED);
-    keep(page, look, "marked");
+    Screens.keep(page, look, "marked");
     page.locator("h1").hover();
     assertThat(dot).not().hasClass(MARKED);
     row.locator("a").focus();
@@ -240,23 +239,5 @@ final class BrowserIT {
   private static void upload(Page page, String name, byte[] content) {
     page.locator("#photo").setInputFiles(new FilePayload(name, "image/jpeg", content));
     page.getByText("Find keypoints").click();
-  }
-
-  /** For people to look at; nothing may need to be scrolled sideways to be seen. */
-  private static void keep(Page page, Look look, String name) {
-    String file =
-        "%s-%d-%s%s.png"
-            .formatted(
-                name,
-                look.width(),
-                look.scheme().name().toLowerCase(Locale.ROOT),
-                look.script() ? "" : "-noscript");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", file)));
-    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-        .as("width of %s in px", file)
-        .isLessThanOrEqualTo(look.width());
   }
 }

@@ -7,15 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
-import keypoints.testing.ClockPhoto;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -53,11 +49,7 @@ final class BrowserMeasureIT {
   void newDistance_isMeasuredInMillimetres(int width, ColorScheme scheme, boolean script)
       throws IOException {
     Look look = new Look(width, scheme, script);
-    Page page = browser.page(home.toString(), look);
-    page.navigate("");
-    page.locator("#photo")
-        .setInputFiles(new FilePayload("clock.jpg", "image/jpeg", ClockPhoto.jpeg()));
-    page.getByText("Find keypoints").click();
+    Page page = Screens.withClock(browser, home, look);
 
     page.getByText("Change what is measured").click();
     write(page, look);
@@ -76,7 +68,7 @@ final class BrowserMeasureIT {
     assertThat(row).containsText(Pattern.compile("\\d\\smm \\("));
     assertThat(page.locator("#ruler circle").first()).isVisible();
     assertThat(page.locator(".measure-statement")).containsText("holds in the plane");
-    keep(page, look, "measured");
+    Screens.keep(page, look, "measured");
     assertThat(browser.takeComplaints()).isEmpty();
   }
 
@@ -89,7 +81,7 @@ final class BrowserMeasureIT {
     assertThat(page.locator("#name-problem")).isVisible();
     page.locator("#name").fill("Radius");
     page.locator("#point-2").selectOption("twelve");
-    keep(page, look, "recipe");
+    Screens.keep(page, look, "recipe");
     press(page, "Save");
     assertThat(page.locator("tbody tr").last()).containsText("Radius");
   }
@@ -123,17 +115,5 @@ final class BrowserMeasureIT {
     page.locator("#length-from-y").fill("20,5");
     page.locator("#length-to-x").fill("110");
     page.locator("#length-to-y").fill("20.5");
-  }
-
-  /** For people to look at; nothing may need to be scrolled sideways to be seen. */
-  private static void keep(Page page, Look look, String name) {
-    String scheme = look.scheme().name().toLowerCase(Locale.ROOT);
-    String script = look.script() ? "" : "-noscript";
-    String file = "%s-%d-%s%s.png".formatted(name, look.width(), scheme, script);
-    Path path = Path.of("target", "screenshots", file);
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(path));
-    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-        .as("width of %s in px", file)
-        .isLessThanOrEqualTo(look.width());
   }
 }

@@ -9,14 +9,12 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
-import keypoints.testing.ClockPhoto;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -58,11 +56,7 @@ final class BrowserViewIT {
   }
 
   private Page result(Look look) throws IOException {
-    Page page = browser.page(home.toString(), look);
-    page.navigate("");
-    page.locator("#photo")
-        .setInputFiles(new FilePayload("clock.jpg", "image/jpeg", ClockPhoto.jpeg()));
-    page.getByText("Find keypoints").click();
+    Page page = Screens.withClock(browser, home, look);
     assertThat(page.locator("#picture")).isVisible();
     return page;
   }
