@@ -70,7 +70,7 @@ public record CompareChoice(
                 other ->
                     new Other(
                         RunItem.of(other, texts, site.clock().getZone()),
-                        asked(other, texts),
+                        texts.asked(other.options()),
                         query(side, other.id())))
             .toList(),
         form,
@@ -78,14 +78,6 @@ public record CompareChoice(
         site.otherModels(),
         typed ? form.model() : "",
         problems);
-  }
-
-  private static String asked(Run run, Texts texts) {
-    return texts.get(
-        "run.asked",
-        texts.percent(run.options().confidence()),
-        texts.percent(run.options().overlap()),
-        texts.percent(run.options().keypointConfidence()));
   }
 
   private static String query(Side side, String other) {

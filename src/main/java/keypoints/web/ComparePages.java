@@ -150,13 +150,7 @@ final class ComparePages {
         texts.get(title),
         texts.get(side.corrected() ? "compare.by.hand" : "compare.by.model", run.model()),
         List.of(
-            fact(
-                "run.fact.asked",
-                texts.get(
-                    "run.asked",
-                    texts.percent(run.options().confidence()),
-                    texts.percent(run.options().overlap()),
-                    texts.percent(run.options().keypointConfidence()))),
+            fact("run.fact.asked", texts.asked(run.options())),
             fact("run.fact.created", texts.time(run.created(), site.clock().getZone()))),
         run.source(),
         size(side).width(),

@@ -110,10 +110,7 @@ final class CompareServlet extends PageServlet {
         seeBoth(request, response, side, again);
         return;
       } catch (Failure failure) {
-        if (failure.reason() == Reason.INTERNAL) {
-          throw failure;
-        }
-        problems.add(failure, Problems.WHOLE_FORM);
+        problems.add(Problems.tellable(failure), Problems.WHOLE_FORM);
         ErrorFilter.sayWhen(response, failure);
       }
     }

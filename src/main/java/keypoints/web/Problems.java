@@ -17,6 +17,14 @@ final class Problems {
     this.texts = texts;
   }
 
+  /** A failure that a page can tell beside its form; thrown on when there is nothing to tell. */
+  static Failure tellable(Failure failure) {
+    if (failure.reason() == Reason.INTERNAL) {
+      throw failure;
+    }
+    return failure;
+  }
+
   void add(String field, Failure failure) {
     all.add(new Problem(field, texts.sentence(failure)));
     failures.add(failure);

@@ -3,7 +3,6 @@ package keypoints.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import keypoints.inference.DetectOptions;
 import keypoints.inference.Prediction;
 import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +67,7 @@ final class RunFilters {
 
   private RunPage.Again again(RunView view, @Nullable String problem) {
     RunFilter filter = view.filter();
-    return new RunPage.Again(asked(filter.asked()), asked(filter.wanted()), problem, view.fields());
-  }
-
-  /** What a model was or would be asked for, in words. */
-  String asked(DetectOptions options) {
-    return texts.get(
-        "run.asked",
-        texts.percent(options.confidence()),
-        texts.percent(options.overlap()),
-        texts.percent(options.keypointConfidence()));
+    return new RunPage.Again(
+        texts.asked(filter.asked()), texts.asked(filter.wanted()), problem, view.fields());
   }
 }

@@ -139,7 +139,7 @@ final class RunPages {
     facts.add(fact("run.fact.size", size(run.inference().image())));
     facts.add(fact("run.fact.model", run.model().toString()));
     facts.add(fact("run.fact.place", place(run)));
-    facts.add(fact("run.fact.asked", filters.asked(run.options())));
+    facts.add(fact("run.fact.asked", texts.asked(run.options())));
     facts.add(fact("run.fact.shown", shown(filter)));
     corrected(run).ifPresent(facts::add);
     facts.add(

@@ -109,10 +109,7 @@ final class RunServlet extends PageServlet {
       String address = request.getContextPath() + "/runs/" + next.id() + view.query();
       RunsServlet.seeOther(response, address);
     } catch (Failure failure) {
-      if (failure.reason() == Reason.INTERNAL) {
-        throw failure;
-      }
-      ErrorFilter.sayWhen(response, failure);
+      ErrorFilter.sayWhen(response, Problems.tellable(failure));
       RunPage page =
           runPages(request)
               .page(run, view, Paths.api(request), pages.texts(request).sentence(failure), null);

@@ -83,10 +83,7 @@ final class RunsServlet extends PageServlet {
   }
 
   private static void add(Problems problems, Failure failure, String photoField) {
-    if (failure.reason() == Reason.INTERNAL) {
-      throw failure;
-    }
-    problems.add(failure, photoField);
+    problems.add(Problems.tellable(failure), photoField);
   }
 
   static void seeOther(HttpServletResponse response, String address) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import keypoints.failure.Failure;
+import keypoints.inference.DetectOptions;
 
 /** The words and numbers of the pages in one language. */
 final class Texts {
@@ -82,6 +83,15 @@ final class Texts {
   /** A fraction 0-1 in whole per cent. */
   String percent(double fraction) {
     return get("number.percent", number(fraction * 100, 0));
+  }
+
+  /** What a model was or would be asked for. */
+  String asked(DetectOptions options) {
+    return get(
+        "run.asked",
+        percent(options.confidence()),
+        percent(options.overlap()),
+        percent(options.keypointConfidence()));
   }
 
   /** A number with exactly so many digits after the point. */
