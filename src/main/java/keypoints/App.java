@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import keypoints.annotate.Annotator;
 import keypoints.db.Database;
+import keypoints.db.Orphans;
+import keypoints.db.PhotoStore;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
@@ -39,7 +41,14 @@ import org.slf4j.LoggerFactory;
 /** The composition root: builds all that runs, registers it, and closes it in reverse. */
 public final class App implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
-  private static final int SWEEP_MINUTES = 10;
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+  private static final Duration ORPHAN_SWEEP = Duration.ofDays(1);
+
+  /** Of what a container waits for before it kills. */
+  private static final Duration LAST_SWEEP = Duration.ofSeconds(10);
+
+  /** How long a photo may be there before whoever owns it. */
+  private static final Duration UNOWNED = Duration.ofHours(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -67,7 +76,8 @@ public final class App implements ServletContextListener {
     Photos photos = closing(new Photos(config.image()));
     Annotator annotator = new Annotator(photos);
     Database database = closing(Database.open(config.database()));
-    Runs runs = new Runs(database);
+    PhotoStore kept = closing(config.photos().open(database));
+    Runs runs = new Runs(database, kept);
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();
     Detector engine = new MeasuredDetector(embedded, metrics);
@@ -77,7 +87,9 @@ public final class App implements ServletContextListener {
     Runner runner = new Runner(models, runs, clock, slots, room);
     metrics.gauge("keypoints_slots", "Photos that may be on their way", slots::count);
     metrics.gauge("keypoints_slots_taken", "Photos on their way", slots::taken);
-    sweep(runs, clock, config.keep());
+    sweep(() -> runs.deleteBefore(clock.instant().minus(config.keep())), SWEEP);
+    Orphans orphans = new Orphans(kept, database, List.of(Runs.OWNERS));
+    sweep(() -> orphans.sweep(clock.instant().minus(UNOWNED)), ORPHAN_SWEEP);
 
     Site site =
         new Site(
@@ -108,21 +120,28 @@ public final class App implements ServletContextListener {
     return detectors;
   }
 
-  /** Runs are deleted when their time is over, first of all those that ended while we were down. */
-  private void sweep(Runs runs, Clock clock, Duration keep) {
+  /** Deletes at once what is to go, for its time may have ended while we were down, and again. */
+  private void sweep(Runnable work, Duration pause) {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    closing(timer::shutdownNow);
+    closing(() -> end(timer));
     var unused =
-        timer.scheduleWithFixedDelay(
-            () -> sweepOnce(runs, clock, keep), 0, SWEEP_MINUTES, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(() -> sweepOnce(work), 0, pause.toMinutes(), TimeUnit.MINUTES);
   }
 
-  private static void sweepOnce(Runs runs, Clock clock, Duration keep) {
+  /** Not by an interrupt: H2 would close its file under whatever else still reads it. */
+  private static void end(ScheduledExecutorService timer) throws InterruptedException {
+    timer.shutdown();
+    if (!timer.awaitTermination(LAST_SWEEP.toSeconds(), TimeUnit.SECONDS)) {
+      LOG.warn("Old photos are still being deleted; the rest goes at the next start");
+    }
+  }
+
+  private static void sweepOnce(Runnable work) {
     try {
-      runs.deleteBefore(clock.instant().minus(keep));
+      work.run();
     } catch (IllegalStateException | Failure e) {
       // thrown on, it would end all later sweeps
-      LOG.error("Old runs could not be deleted", e);
+      LOG.error("What is to be deleted could not be", e);
     }
   }
 

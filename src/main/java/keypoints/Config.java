@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import keypoints.db.Database;
+import keypoints.db.PhotoPlace;
 import keypoints.image.ImageLimits;
 import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database
  * @param database where runs are kept
+ * @param photos where their photos are
  * @param keep how long a run is kept
  * @param slots how many photos may be on their way at once
  * @param leastFree bytes of the disk below which no run is begun
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 record Config(
     Path data,
     Database.Place database,
+    PhotoPlace photos,
     Duration keep,
     int slots,
     long leastFree,
@@ -62,6 +65,7 @@ record Config(
     return new Config(
         reader.as(Setting.DATA, Config::folder),
         database(reader),
+        photos(reader),
         Duration.ofHours(reader.number(Setting.KEEP_HOURS, 1, 87_600)),
         reader.number(Setting.SLOTS, 1, 10_000),
         MEGA * reader.number(Setting.MIN_FREE_MB, 0, 1_000_000_000),
@@ -91,6 +95,34 @@ record Config(
         url ->
             new Database.Place(
                 url, user.isEmpty() ? null : user, password.isEmpty() ? null : password));
+  }
+
+  private static PhotoPlace photos(Reader reader) {
+    URI endpoint =
+        reader.isSet(Setting.S3_ENDPOINT) ? reader.as(Setting.S3_ENDPOINT, Config::web) : null;
+    String region = reader.as(Setting.S3_REGION, Config::word);
+    return reader.isSet(Setting.PHOTO_STORE)
+        ? reader.as(Setting.PHOTO_STORE, text -> new PhotoPlace(place(text), endpoint, region))
+        : PhotoPlace.DATABASE;
+  }
+
+  /** A scheme has more than the one letter of a drive. */
+  private static URI place(String text) {
+    return text.matches("\\w\\w+:.*") ? URI.create(text) : folder(text).toUri();
+  }
+
+  private static URI web(String text) {
+    if (!text.matches("https?://[^/].*")) {
+      throw new IllegalArgumentException("no web address");
+    }
+    return URI.create(text);
+  }
+
+  private static String word(String text) {
+    if (!text.matches("[\\w-]+")) {
+      throw new IllegalArgumentException("no word");
+    }
+    return text;
   }
 
   private static ImageLimits image(Reader reader) {

@@ -57,6 +57,7 @@ final class ArchitectureTest {
     "java.sql.., root db run batch measure",
     "javax.sql.., root db run batch measure",
     "com.zaxxer.hikari.., db",
+    "software.amazon.awssdk.., db",
     "org.eclipse.jetty.., jetty",
     "io.prometheus.., metrics",
     "org.apache.hc.., image",

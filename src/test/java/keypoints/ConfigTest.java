@@ -58,6 +58,11 @@ final class ConfigTest {
 
   @ParameterizedTest
   @CsvSource({
+    "KEYPOINTS_PHOTO_STORE,ftp://host/folder",
+    "KEYPOINTS_PHOTO_STORE,s3://",
+    "KEYPOINTS_PHOTO_STORE,s3://Bucket/../x",
+    "KEYPOINTS_S3_ENDPOINT,localhost:9000",
+    "KEYPOINTS_S3_REGION,two words",
     "KEYPOINTS_KEEP_HOURS,0",
     "KEYPOINTS_KEEP_HOURS,soon",
     "KEYPOINTS_SLOTS,-1",
@@ -80,6 +85,18 @@ final class ConfigTest {
     assertThatThrownBy(() -> read(Map.of(variable, "two words")))
         .hasStackTraceContaining(variable)
         .satisfies(e -> assertThat(e).hasNoCause());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3://photos, s3://photos",
+    "s3://photos.example/a/b/, s3://photos.example/a/b/",
+    "/srv/photos, file:///srv/photos",
+    "file:/srv/photos, file:/srv/photos",
+  })
+  void placeOfPhotos_isAFolderOrABucket(String value, String address) {
+    assertThat(read(Map.of("KEYPOINTS_PHOTO_STORE", value)).photos().address())
+        .hasToString(address);
   }
 
   @Test

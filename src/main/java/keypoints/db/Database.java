@@ -31,7 +31,8 @@ public final class Database implements AutoCloseable {
           "003-photo-bytes",
           "004-corrections",
           "005-photo-index",
-          "006-recipes");
+          "006-recipes",
+          "007-photo-files");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;

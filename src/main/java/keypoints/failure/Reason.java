@@ -47,6 +47,7 @@ public enum Reason {
   BODY_TOO_LARGE(413),
   CROSS_SITE(403),
   RUN_UNKNOWN(404),
+  PHOTO_GONE(404),
   PAGE_UNKNOWN(404),
   /** Detail: the methods that there are, with commas between. */
   METHOD_NOT_ALLOWED(405),
@@ -57,6 +58,7 @@ public enum Reason {
   BUSY(503),
   DISK_FULL(503),
   DATABASE_UNREACHABLE(503),
+  PHOTOS_UNREACHABLE(503),
   UPSTREAM_KEY_REFUSED(502),
   UPSTREAM_FORBIDDEN(502),
   UPSTREAM_NO_CREDITS(502),

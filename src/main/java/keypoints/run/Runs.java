@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import keypoints.db.Database;
+import keypoints.db.PhotoStore;
+import keypoints.db.PhotoStore.Kind;
 import keypoints.image.PhotoFormat;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
@@ -20,15 +22,17 @@ public final class Runs {
   private static final String COLUMNS =
       "id, created, source, model, place, options, inference, seconds, photo_type,"
           + " photo_sha256, photo_bytes, received_bytes, has_visualization";
-  private static final String PHOTO = "photo";
-  private static final String VISUALIZATION = "visualization";
-  private static final String REPEATS = "repeats";
+
+  /** Of those who own photos; to be followed by a where. */
+  public static final String OWNERS = "select id from run";
 
   private final Database database;
+  private final PhotoStore photos;
   private final Corrections corrections;
 
-  public Runs(Database database) {
+  public Runs(Database database, PhotoStore photos) {
     this.database = database;
+    this.photos = photos;
     this.corrections = new Corrections(database);
   }
 
@@ -38,28 +42,18 @@ public final class Runs {
   }
 
   /**
-   * Keeps a run with its photo.
+   * Keeps a run with its photo, the photo first: a run that is there has one.
    *
    * @param visualization the detector's own picture, JPEG, or null when there is none
    */
   void add(Run run, byte[] photo, byte @Nullable [] visualization) {
-    database.transact(
-        transaction -> {
-          transaction.update(
-              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              row(run));
-          addFile(transaction, run.id(), PHOTO, photo);
-          if (visualization != null) {
-            addFile(transaction, run.id(), VISUALIZATION, visualization);
-          }
-        });
-  }
-
-  private static void addFile(
-      Database.Transaction transaction, String run, String kind, byte[] content)
-      throws SQLException {
-    transaction.update(
-        "insert into run_file (run, kind, content) values (?, ?, ?)", run, kind, content);
+    photos.put(run.id(), Kind.PHOTO, photo);
+    if (visualization != null) {
+      photos.put(run.id(), Kind.VISUALIZATION, visualization);
+    }
+    database.update(
+        "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row(run));
   }
 
   /** The run of this id; empty when it never was or is no longer kept. */
@@ -69,14 +63,14 @@ public final class Runs {
         .map(run -> run.withInference(corrections.apply(id, run.inference())));
   }
 
-  /** The photo of a run, in its {@link Run#photoFormat()}. */
+  /** The photo of a run, in its {@link Run#photoFormat()}; empty when it was lost. */
   public Optional<byte[]> photo(String id) {
-    return file(id, PHOTO);
+    return photos.get(id, Kind.PHOTO);
   }
 
   /** The detector's own picture of a run, JPEG; empty when it gave none. */
   public Optional<byte[]> visualization(String id) {
-    return file(id, VISUALIZATION);
+    return photos.get(id, Kind.VISUALIZATION);
   }
 
   /** Keeps more answers about the photo of a run; those from before are forgotten. */
@@ -84,10 +78,9 @@ public final class Runs {
     byte[] json = InferenceJson.write(answers).getBytes(StandardCharsets.UTF_8);
     database.transact(
         transaction -> {
-          transaction.update("delete from run_file where run = ? and kind = ?", id, REPEATS);
+          transaction.update("delete from run_repeats where run = ?", id);
           transaction.update(
-              "insert into run_file (run, kind, content) select id, ?, ? from run where id = ?",
-              REPEATS,
+              "insert into run_repeats (run, answers) select id, ? from run where id = ?",
               json,
               id);
         });
@@ -98,20 +91,16 @@ public final class Runs {
    * answer that it has found again by their ids. Empty when nobody asked for them.
    */
   public List<Inference> repeats(String id) {
-    return file(id, REPEATS)
+    return database
+        .query("select answers from run_repeats where run = ?", row -> row.getBytes(1), id)
+        .stream()
+        .findFirst()
         .map(json -> InferenceJson.readAll(new String(json, StandardCharsets.UTF_8)))
         .orElse(List.of());
   }
 
-  private Optional<byte[]> file(String id, String kind) {
-    return database
-        .query(
-            "select content from run_file where run = ? and kind = ?",
-            row -> row.getBytes(1),
-            id,
-            kind)
-        .stream()
-        .findFirst();
+  private boolean isThere(String id) {
+    return !database.query("select id from run where id = ?", row -> true, id).isEmpty();
   }
 
   /**
@@ -147,14 +136,29 @@ public final class Runs {
     return database.query("select count(*) from run", row -> row.getInt(1)).get(0);
   }
 
-  /** Removes a run and all that belongs to it; false when there was none. */
+  /**
+   * Removes a run and all that belongs to it, its photo first: when a run is gone, so is that.
+   *
+   * @return false when there was none
+   */
   public boolean delete(String id) {
-    return database.update("delete from run where id = ?", id) > 0;
+    boolean known = isThere(id);
+    if (known) {
+      photos.delete(id);
+      database.update("delete from run where id = ?", id);
+    }
+    return known;
   }
 
   /** Removes all runs created before this time; returns how many. */
   public int deleteBefore(Instant time) {
-    return database.update("delete from run where created < ?", time.atOffset(ZoneOffset.UTC));
+    List<String> old =
+        database.query(
+            "select id from run where created < ?",
+            row -> row.getString(1),
+            time.atOffset(ZoneOffset.UTC));
+    old.forEach(this::delete);
+    return old.size();
   }
 
   private static @Nullable Object[] row(Run run) {

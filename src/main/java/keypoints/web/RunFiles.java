@@ -91,6 +91,6 @@ final class RunFiles {
   }
 
   private static Failure gone() {
-    return new Failure(Reason.RUN_UNKNOWN, null);
+    return new Failure(Reason.PHOTO_GONE, null);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import keypoints.db.Database;
+import keypoints.db.PhotoPlace;
 import keypoints.image.PhotoFormat;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ImageSize;
@@ -28,6 +29,10 @@ final class RunsTest {
       "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d";
 
   @TempDir Path folder;
+
+  private static Runs runs(Database database) {
+    return new Runs(database, PhotoPlace.DATABASE.open(database));
+  }
 
   private static Run run(String id, Instant created) {
     return new Run(
@@ -52,10 +57,10 @@ final class RunsTest {
     Database.Place place = kind.fresh(folder);
     THREE_MEGABYTES[2_999_999] = 7;
     try (Database database = Database.open(place)) {
-      new Runs(database).add(run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
+      runs(database).add(run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
     }
     try (Database database = Database.open(place)) {
-      Runs runs = new Runs(database);
+      Runs runs = runs(database);
       assertThat(runs.find("a")).contains(run("a", NOON));
       assertThat(runs.photo("a").orElseThrow()).isEqualTo(THREE_MEGABYTES);
       assertThat(runs.visualization("a").orElseThrow()).containsExactly(1, 2);
@@ -67,16 +72,23 @@ final class RunsTest {
   void runOfAnOlderDatabase_getsItsPhotosHashAndSize(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
-      new Runs(database).add(run("a", NOON), new byte[1], null);
+      runs(database).add(run("a", NOON), new byte[1], null);
       database.update("alter table run drop column photo_sha256");
       database.update("alter table run drop column photo_bytes");
       database.update("alter table run drop column received_bytes");
+      database.update(
+          "create table run_file (run varchar(22) references run (id) on delete cascade,"
+              + " kind varchar(20), content bytea, primary key (run, kind))");
+      database.update("insert into run_file select owner, kind, content from photo_file");
+      database.update("drop table photo_file");
+      database.update("drop table run_repeats");
       database.update("drop table correction");
       database.update("drop table recipe");
       database.update("delete from migration where number >= 2");
     }
     try (Database database = Database.open(place)) {
-      assertThat(new Runs(database).find("a")).contains(run("a", NOON));
+      assertThat(runs(database).find("a")).contains(run("a", NOON));
+      assertThat(runs(database).photo("a").orElseThrow()).containsExactly(0);
     }
   }
 
@@ -85,12 +97,12 @@ final class RunsTest {
   void correction_isThereAfterReopeningAndGoesWithItsRun(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
-      Runs runs = new Runs(database);
+      Runs runs = runs(database);
       runs.add(withObject(run("a", NOON)), new byte[1], null);
       runs.corrections().add("a", List.of(Change.set(0, 1, "tip", 5.25, -6)));
     }
     try (Database database = Database.open(place)) {
-      Runs runs = new Runs(database);
+      Runs runs = runs(database);
       Prediction object = runs.find("a").orElseThrow().inference().predictions().get(0);
       assertThat(object.keypoints()).containsExactly(new Keypoint(5.25, -6, 1, 1, "tip"));
       assertThat(object.original().keypoints()).isEmpty();
@@ -110,7 +122,7 @@ final class RunsTest {
   void newest_comesFirstAndPagesDoNotOverlap(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
-      Runs runs = new Runs(database);
+      Runs runs = runs(database);
       for (int i = 0; i < 5; i++) {
         runs.add(run("r" + i, NOON.plusSeconds(i)), new byte[1], null);
       }
@@ -125,7 +137,7 @@ final class RunsTest {
   void deletedRun_leavesNothing(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
-      Runs runs = new Runs(database);
+      Runs runs = runs(database);
       runs.add(run("old", NOON.minus(Duration.ofHours(25))), new byte[1], null);
       runs.add(run("new", NOON), new byte[1], null);
       assertThat(runs.deleteBefore(NOON.minus(Duration.ofHours(24)))).isEqualTo(1);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import keypoints.db.Database;
+import keypoints.db.PhotoPlace;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
@@ -64,7 +65,7 @@ abstract class WebTest {
     database = Database.open(folder);
     photos = new Photos(LIMITS);
     Models models = new Models(List.of(detector));
-    Runs runs = new Runs(database);
+    Runs runs = new Runs(database, PhotoPlace.DATABASE.open(database));
     Runner runner =
         new Runner(models, runs, Clock.systemUTC(), slots, new Room(folder, leastFree()));
     RecipeBook recipes = new RecipeBook(new Recipes(null, models.offered()), database);
