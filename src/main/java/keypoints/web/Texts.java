@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import keypoints.failure.Failure;
 import keypoints.inference.DetectOptions;
 
@@ -36,9 +38,15 @@ final class Texts {
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 
+  /** Formats take long to make and one thread at a time: each use takes a copy. */
+  private final NumberFormat numbers;
+
+  private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
+
   Texts(Locale locale, List<ResourceBundle> bundles) {
     this.locale = locale;
     this.bundles = bundles;
+    this.numbers = NumberFormat.getInstance(locale);
   }
 
   private static Texts of(Locale locale) {
@@ -59,7 +67,9 @@ final class Texts {
    * @throws java.util.MissingResourceException when there is no such key
    */
   String get(String key, Object... values) {
-    return new MessageFormat(pattern(key), locale).format(values);
+    MessageFormat text =
+        patterns.computeIfAbsent(key, unread -> new MessageFormat(pattern(unread), locale));
+    return ((MessageFormat) text.clone()).format(values);
   }
 
   private String pattern(String key) {
@@ -96,7 +106,7 @@ final class Texts {
 
   /** A number with exactly so many digits after the point. */
   String number(double value, int digits) {
-    NumberFormat format = NumberFormat.getInstance(locale);
+    NumberFormat format = (NumberFormat) numbers.clone();
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(value);
@@ -104,7 +114,7 @@ final class Texts {
 
   /** A number in as few digits as it has, as people type it. */
   String plain(double value) {
-    NumberFormat format = NumberFormat.getInstance(locale);
+    NumberFormat format = (NumberFormat) numbers.clone();
     format.setGroupingUsed(false);
     format.setMaximumFractionDigits(MOST_DIGITS);
     return format.format(value);
