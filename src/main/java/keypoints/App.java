@@ -14,6 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import keypoints.annotate.Annotator;
+import keypoints.batch.Batches;
+import keypoints.batch.Batching;
+import keypoints.batch.Crews;
+import keypoints.batch.Incoming;
 import keypoints.db.Database;
 import keypoints.db.Orphans;
 import keypoints.db.PhotoStore;
@@ -88,8 +92,16 @@ public final class App implements ServletContextListener {
     metrics.gauge("keypoints_slots", "Photos that may be on their way", slots::count);
     metrics.gauge("keypoints_slots_taken", "Photos on their way", slots::taken);
     sweep(() -> runs.deleteBefore(clock.instant().minus(config.keep())), SWEEP);
-    Orphans orphans = new Orphans(kept, database, List.of(Runs.OWNERS));
+    Batches batches = new Batches(database, kept, clock);
+    sweep(() -> batches.deleteBefore(clock.instant().minus(config.keep())), SWEEP);
+    sweep(() -> batches.deleteAbandoned(clock.instant().minus(UNOWNED)), SWEEP);
+    Orphans orphans = new Orphans(kept, database, List.of(Runs.OWNERS, Batches.OWNERS));
     sweep(() -> orphans.sweep(clock.instant().minus(UNOWNED)), ORPHAN_SWEEP);
+
+    Crews crews =
+        closing(
+            new Crews(
+                database, batches, clock, new Crews.Tools(photos, kept, runner, config.slots())));
 
     Site site =
         new Site(
@@ -99,6 +111,7 @@ public final class App implements ServletContextListener {
             photos,
             runs,
             runner,
+            new Batching(batches, new Incoming(batches, photos, kept, room), crews),
             clock,
             config.keep());
     new Operations(metrics, config.metricsToken()).register(context);

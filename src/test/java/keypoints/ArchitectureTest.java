@@ -50,7 +50,6 @@ final class ArchitectureTest {
   @CsvSource({
     "jakarta.servlet.., root web",
     "org.thymeleaf.., root web",
-    "ognl.., web",
     "jakarta.ws.rs.., roboflow",
     "org.glassfish.jersey.., roboflow",
     "dev.failsafe.., roboflow",

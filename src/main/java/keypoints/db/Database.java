@@ -32,7 +32,8 @@ public final class Database implements AutoCloseable {
           "004-corrections",
           "005-photo-index",
           "006-recipes",
-          "007-photo-files");
+          "007-photo-files",
+          "009-batches");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;
@@ -98,6 +99,11 @@ public final class Database implements AutoCloseable {
     } catch (HikariPool.PoolInitializationException | IOException e) {
       throw new IllegalStateException("cannot open the database, " + dialect, e);
     }
+  }
+
+  /** Whether it is one of our own, which no other process has open. */
+  public boolean isEmbedded() {
+    return dialect == Dialect.H2;
   }
 
   /** What a row of a result becomes. */

@@ -20,6 +20,8 @@ public interface PhotoStore extends AutoCloseable {
   enum Kind {
     /** The photo itself, as it was checked. */
     PHOTO,
+    /** A small copy of the photo, JPEG. */
+    SMALL,
     /** The detector's own picture, JPEG. */
     VISUALIZATION;
 

@@ -3,10 +3,12 @@ package keypoints.export;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.ImageSize;
+import keypoints.inference.ModelId;
 import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * corner; ids count from 1.
  */
 final class Coco {
-  private static final int PHOTO = 1;
+  private static final int FIRST = 1;
   private static final int MISSING = 0;
   private static final int UNSURE = 1;
   private static final int SURE = 2;
@@ -25,28 +27,45 @@ final class Coco {
   private Coco() {}
 
   static String write(Findings findings) {
-    ImageSize size = findings.answer().image();
-    List<ObjectClass> classes = findings.classList();
     JsonArrayBuilder objects = Json.createArrayBuilder();
-    int id = 0;
-    for (FoundObject object : findings.objects()) {
-      objects.add(annotation(++id, object, classes.get(object.prediction().classId())));
-    }
+    annotations(FIRST, FIRST, findings).forEach(objects::add);
     return Json.createObjectBuilder()
-        .add("info", Json.createObjectBuilder().add("description", findings.model().toString()))
-        .add(
-            "images",
-            Json.createArrayBuilder()
-                .add(
-                    Json.createObjectBuilder()
-                        .add("id", PHOTO)
-                        .add("file_name", findings.photo())
-                        .add("width", size.width())
-                        .add("height", size.height())))
+        .add("info", info(findings.model()))
+        .add("images", Json.createArrayBuilder().add(image(FIRST, findings)))
         .add("annotations", objects)
-        .add("categories", categories(classes))
+        .add("categories", categories(findings.classList()))
         .build()
         .toString();
+  }
+
+  static JsonObjectBuilder info(ModelId model) {
+    return Json.createObjectBuilder().add("description", model.toString());
+  }
+
+  static JsonObjectBuilder image(int id, Findings findings) {
+    ImageSize size = findings.answer().image();
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("file_name", findings.photo())
+        .add("width", size.width())
+        .add("height", size.height());
+  }
+
+  /**
+   * The objects of a photo.
+   *
+   * @param image id of the photo
+   * @param first id of the first object; the others count on
+   */
+  static List<JsonObjectBuilder> annotations(int image, int first, Findings findings) {
+    List<ObjectClass> classes = findings.classList();
+    List<JsonObjectBuilder> annotations = new ArrayList<>();
+    for (FoundObject object : findings.objects()) {
+      ObjectClass kind = classes.get(object.prediction().classId());
+      int id = first + annotations.size();
+      annotations.add(annotation(id, object, kind).add("image_id", image));
+    }
+    return annotations;
   }
 
   private static JsonObjectBuilder annotation(int id, FoundObject object, ObjectClass kind) {
@@ -66,7 +85,6 @@ final class Coco {
     }
     return annotation
         .add("id", id)
-        .add("image_id", PHOTO)
         .add("category_id", category(prediction.classId()))
         .add(
             "bbox",
@@ -92,7 +110,7 @@ final class Coco {
     }
   }
 
-  private static JsonArrayBuilder categories(List<ObjectClass> classes) {
+  static JsonArrayBuilder categories(List<ObjectClass> classes) {
     JsonArrayBuilder categories = Json.createArrayBuilder();
     for (int id = 0; id < classes.size(); id++) {
       JsonArrayBuilder skeleton = Json.createArrayBuilder();

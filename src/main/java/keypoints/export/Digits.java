@@ -13,20 +13,21 @@ final class Digits {
 
   /** A place or length in px or an area in px², to a hundredth. */
   static BigDecimal px(double value) {
-    return round(value, PX);
+    return rounded(value, PX);
   }
 
   /** A confidence 0-1, to a ten-thousandth. */
   static BigDecimal confidence(double value) {
-    return round(value, CONFIDENCE);
+    return rounded(value, CONFIDENCE);
   }
 
   /** A part of the photo, 0-1 or per cent, to a millionth: 0.01 px of one 10,000 px wide. */
   static BigDecimal share(double value) {
-    return round(value, SHARE);
+    return rounded(value, SHARE);
   }
 
-  private static BigDecimal round(double value, int digits) {
+  /** To so many digits after the point. */
+  static BigDecimal rounded(double value, int digits) {
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;

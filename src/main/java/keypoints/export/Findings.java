@@ -27,6 +27,11 @@ public record Findings(
     return FoundObject.all(answer, classes, sure);
   }
 
+  /** The same with classes that several photos share. */
+  Findings withClasses(List<ObjectClass> shared) {
+    return new Findings(photo, model, answer, shared, sure);
+  }
+
   /** The same as the model gave it, whatever people put right. */
   Findings original() {
     return new Findings(photo, model, answer.original(), classes, sure);

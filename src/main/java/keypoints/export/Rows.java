@@ -130,7 +130,7 @@ record Rows(Findings findings, boolean decimalCommas) {
   }
 
   /** Made inert by an apostrophe where a spreadsheet would run it. */
-  private static String text(String text) {
+  static String text(String text) {
     return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 

@@ -18,6 +18,15 @@ public enum Reason {
   PHOTO_TOO_MANY_PIXELS(422),
   PHOTO_ODD(422),
   PHOTO_BROKEN(422),
+  /** It was begun several times, and each time its worker ended. */
+  PHOTO_PARKED(422),
+  ARCHIVE_UNREADABLE(422),
+  ARCHIVE_TOO_LARGE(422),
+  /** Detail: how many photos there may be. */
+  BATCH_FULL(422),
+  /** No more photos may come. */
+  BATCH_OVER(409),
+  BATCH_UNKNOWN(404),
   SAMPLE_UNKNOWN(422),
   ADDRESS_INVALID(422),
   ADDRESS_REFUSED(422),

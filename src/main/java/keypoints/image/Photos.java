@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
@@ -13,6 +14,8 @@ import keypoints.failure.Reason;
  * that needs no turning never is: it is rewritten from the parts that are needed to show it.
  */
 public final class Photos implements AutoCloseable {
+  private static final ThreadLocal<Decoded> DECODED = new ThreadLocal<>();
+
   /** High, because the model has not seen the photo yet. */
   private static final float REWRITTEN_QUALITY = 0.95f;
 
@@ -93,7 +96,27 @@ public final class Photos implements AutoCloseable {
    * @throws Failure PHOTO_BROKEN
    */
   public BufferedImage pixels(Photo photo) {
-    return Pixels.decode(photo.bytes(), photo.format());
+    Decoded known = DECODED.get();
+    return known != null && known.photo().bytes() == photo.bytes()
+        ? known.pixels()
+        : Pixels.decode(photo.bytes(), photo.format());
+  }
+
+  private record Decoded(Photo photo, BufferedImage pixels) {}
+
+  /**
+   * Does work that asks for the pixels of one photo several times, on this thread, and decodes them
+   * once. None of it may change them.
+   *
+   * @throws Failure PHOTO_BROKEN
+   */
+  public <T> T decodedOnce(Photo photo, Supplier<T> work) {
+    DECODED.set(new Decoded(photo, pixels(photo)));
+    try {
+      return work.get();
+    } finally {
+      DECODED.remove();
+    }
   }
 
   /**
@@ -103,6 +126,16 @@ public final class Photos implements AutoCloseable {
    */
   public static byte[] jpeg(BufferedImage picture, float quality) {
     return Pixels.encode(picture, PhotoFormat.JPEG, quality);
+  }
+
+  /**
+   * A small copy of a picture, from means of squares of its px.
+   *
+   * @param side that its longer side has at least, where the picture's is so long, and less than
+   *     twice that
+   */
+  public static BufferedImage small(BufferedImage picture, int side) {
+    return Shrinking.of(picture, side);
   }
 
   /** A picture as a PNG file, which loses nothing. */

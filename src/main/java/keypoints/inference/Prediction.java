@@ -95,12 +95,7 @@ public record Prediction(
 
   /** The keypoint of this slot; empty when it was not found. */
   public Optional<Keypoint> keypoint(int slot) {
-    for (Keypoint point : keypoints) {
-      if (point.classId() == slot) {
-        return Optional.of(point);
-      }
-    }
-    return Optional.empty();
+    return keypoints.stream().filter(point -> point.classId() == slot).findFirst();
   }
 
   /** The same object under another id. */

@@ -1,6 +1,5 @@
 package keypoints.run;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -18,15 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a photo through a model and keeps the answer. */
 public final class Runner {
-  private static final int ID_BYTES = 16;
   private static final int MAX_SOURCE = 300;
 
   private final Models models;
   private final Runs runs;
   private final Clock clock;
   private final Slots slots;
+  private final Slots half;
   private final Room room;
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * @param slots that a photo needs one of
@@ -37,6 +35,7 @@ public final class Runner {
     this.runs = runs;
     this.clock = clock;
     this.slots = slots;
+    this.half = new Slots(Math.max(1, slots.count() / 2));
     this.room = room;
   }
 
@@ -59,10 +58,31 @@ public final class Runner {
    */
   public Run run(Sent sent, ModelId id, DetectOptions options) {
     room.require();
-    return slots.work(() -> ask(sent, models.get(id), options));
+    return slots.work(
+        () -> {
+          Answered answered = ask(Ids.fresh(), sent, models.get(id), options);
+          runs.add(answered.run(), sent.photo().bytes(), answered.picture());
+          return answered.run();
+        });
   }
 
-  private Run ask(Sent sent, Model model, DetectOptions options) {
+  /**
+   * The same for a photo of many, which is kept already; of these at most half of the slots are
+   * taken.
+   *
+   * @param id of the run; the photo is kept under it
+   * @param with what is kept together with the run, or not at all
+   */
+  public void run(String id, Sent sent, ModelId model, DetectOptions options, Runs.With with) {
+    room.require();
+    Answered answered =
+        half.work(() -> slots.work(() -> ask(id, sent, models.get(model), options)));
+    runs.addWith(answered.run(), answered.picture(), with);
+  }
+
+  private record Answered(Run run, byte @Nullable [] picture) {}
+
+  private Answered ask(String id, Sent sent, Model model, DetectOptions options) {
     Photo photo = sent.photo();
     String source = sent.source();
     long start = System.nanoTime();
@@ -71,7 +91,7 @@ public final class Runner {
     byte[] picture = decode(answer.visualization());
     Run run =
         new Run(
-            newId(),
+            id,
             clock.instant(),
             source.substring(0, Math.min(source.length(), MAX_SOURCE)),
             model.id(),
@@ -84,8 +104,7 @@ public final class Runner {
             photo.bytes().length,
             photo.receivedBytes(),
             picture != null);
-    runs.add(run, photo.bytes(), picture);
-    return run;
+    return new Answered(run, picture);
   }
 
   /**
@@ -110,11 +129,5 @@ public final class Runner {
     } catch (IllegalArgumentException e) {
       throw new Failure(Reason.UPSTREAM_UNREADABLE, "visualization is not base64", e);
     }
-  }
-
-  private String newId() {
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import keypoints.db.Database;
@@ -48,12 +49,27 @@ public final class Runs {
    */
   void add(Run run, byte[] photo, byte @Nullable [] visualization) {
     photos.put(run.id(), Kind.PHOTO, photo);
+    addWith(run, visualization, (transaction, kept) -> {});
+  }
+
+  /** What is kept together with a run, or not at all. */
+  @FunctionalInterface
+  public interface With {
+    void keep(Database.Transaction transaction, Run run) throws SQLException;
+  }
+
+  /** Keeps a run whose photo is kept already. */
+  void addWith(Run run, byte @Nullable [] visualization, With with) {
     if (visualization != null) {
       photos.put(run.id(), Kind.VISUALIZATION, visualization);
     }
-    database.update(
-        "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        row(run));
+    database.transact(
+        transaction -> {
+          transaction.update(
+              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              row(run));
+          with.keep(transaction, run);
+        });
   }
 
   /** The run of this id; empty when it never was or is no longer kept. */
@@ -63,9 +79,26 @@ public final class Runs {
         .map(run -> run.withInference(corrections.apply(id, run.inference())));
   }
 
+  /** Those of these ids that are kept, in any order. */
+  public List<Run> find(List<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    String sql = "select " + COLUMNS + " from run where id in (" + places + ")";
+    return database.query(sql, Runs::read, ids.toArray()).stream()
+        .map(run -> run.withInference(corrections.apply(run.id(), run.inference())))
+        .toList();
+  }
+
   /** The photo of a run, in its {@link Run#photoFormat()}; empty when it was lost. */
   public Optional<byte[]> photo(String id) {
     return photos.get(id, Kind.PHOTO);
+  }
+
+  /** A small copy of the photo, JPEG; empty when none was made. */
+  public Optional<byte[]> small(String id) {
+    return photos.get(id, Kind.SMALL);
   }
 
   /** The detector's own picture of a run, JPEG; empty when it gave none. */

@@ -20,6 +20,7 @@ import keypoints.measure.Uncertainty;
 final class Drawing {
   private static final int DENSE = 24;
   private static final double LABEL_ROOM = 0.08;
+  private static final double HUNDREDTHS = 100;
 
   private final ImageSize size;
   private final Window window;
@@ -150,7 +151,9 @@ final class Drawing {
   }
 
   private static String place(Keypoint point) {
-    return Decimals.of(point.x(), 2) + " " + Decimals.of(point.y(), 2);
+    return Math.round(point.x() * HUNDREDTHS) / HUNDREDTHS
+        + " "
+        + Math.round(point.y() * HUNDREDTHS) / HUNDREDTHS;
   }
 
   private List<Overlay.Dot> dots(FoundObject object) {

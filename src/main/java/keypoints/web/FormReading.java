@@ -35,6 +35,12 @@ final class FormReading {
    * @param maxBytes of the whole body
    */
   static void read(HttpServletRequest request, long maxBytes) throws IOException, ServletException {
+    read(request, maxBytes, MOST_PARTS);
+  }
+
+  /** The same of a form with more parts. */
+  static void read(HttpServletRequest request, long maxBytes, int mostParts)
+      throws IOException, ServletException {
     long limit = maxBytes / MEGA;
     // before the first byte is read: the answer is then seen by a browser that is still sending
     if (request.getContentLengthLong() > maxBytes) {
@@ -43,7 +49,7 @@ final class FormReading {
     request.setAttribute(LIMIT, limit);
     if (isMultipart(request)) {
       requireBoundary(request.getContentType());
-      requireSome(request.getParts());
+      requireSome(request.getParts(), mostParts);
     } else if (request.getContentLengthLong() != 0 && !isEncoded(request)) {
       throw new Failure(Reason.FORM_UNREADABLE, "no form");
     }
@@ -59,8 +65,8 @@ final class FormReading {
   }
 
   /** Where the boundary is another one than was said, Tomcat finds none and Jetty complains. */
-  private static void requireSome(Collection<Part> parts) {
-    if (parts.isEmpty() || parts.size() > MOST_PARTS) {
+  private static void requireSome(Collection<Part> parts, int mostParts) {
+    if (parts.isEmpty() || parts.size() > mostParts) {
       throw new Failure(Reason.FORM_UNREADABLE, parts.size() + " parts");
     }
     if (parts.stream().anyMatch(part -> fileName(part).length() > LONGEST_NAME)) {

@@ -33,7 +33,7 @@ public record HomePage(
     ImageLimits limits,
     long keepHours)
     implements Page {
-  private static final Set<String> SETTINGS =
+  static final Set<String> SETTINGS =
       Set.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke");
 
   /**

@@ -95,6 +95,6 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
 
   /** As attributes want it. */
   static String percent(double value, double whole) {
-    return Decimals.of(100 * value / whole, 3) + "%";
+    return Math.round(100_000 * value / whole) / 1000.0 + "%";
   }
 }

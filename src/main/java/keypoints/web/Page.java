@@ -2,7 +2,9 @@ package keypoints.web;
 
 /** What a template is given. */
 public sealed interface Page
-    permits CompareChoice,
+    permits BatchPage,
+        BatchesPage,
+        CompareChoice,
         ComparePage,
         ErrorPage,
         HistoryPage,

@@ -29,7 +29,6 @@ final class Pages {
   Pages(ServletContext context, Languages languages) {
     this.application = JakartaServletWebApplication.buildApplication(context);
     this.languages = languages;
-    RecordProperties.use();
     engine.setTemplateResolver(templates());
     engine.setMessageResolver(new Bundle(languages));
     engine.setLinkBuilder(new StaticLinks(new StaticFiles(context)));

@@ -40,6 +40,9 @@ final class RunFiles {
               FOREVER,
               false,
               () -> thumbnails.of(run.id(), () -> photo(run)));
+      case "small" ->
+          new Asked(
+              PhotoFormat.JPEG, FileNames.of(run) + "-small.jpg", FOREVER, false, () -> small(run));
       case "visualization" -> visualization(run);
       default -> throw new Failure(Reason.PAGE_UNKNOWN, null);
     };
@@ -76,6 +79,13 @@ final class RunFiles {
         size.width(),
         size.height(),
         received == null ? bytes.length : received);
+  }
+
+  /** The whole photo; those of batches have one already. */
+  private byte[] small(Run run) {
+    return site.runs()
+        .small(run.id())
+        .orElseGet(() -> thumbnails.whole(run.id(), () -> photo(run)));
   }
 
   private Asked visualization(Run run) {

@@ -16,11 +16,8 @@ import keypoints.measure.Uncertainty;
  * @param chosen whether it is the one that is looked at from near
  */
 record Seen(Uncertainty doubt, int place, int number, boolean detailed, boolean chosen) {
-  /** Of more objects, only the most certain ones have their points shown one by one. */
-  private static final int CROWD = 20;
-
-  /** Of a crowd; a browser takes as long for them as for all that is shown of the others. */
-  private static final int MOST_POINTS = 100;
+  /** Of more objects, the most certain ones have their points shown one by one. */
+  static final int MOST_DETAILED = 20;
 
   FoundObject object() {
     return doubt.object();
@@ -34,12 +31,10 @@ record Seen(Uncertainty doubt, int place, int number, boolean detailed, boolean 
    */
   static List<Seen> all(List<Uncertainty> objects, Inference answer, int chosen) {
     List<Seen> all = new ArrayList<>();
-    int points = 0;
     for (Uncertainty doubt : objects) {
       int number = answer.predictions().indexOf(doubt.object().prediction());
       boolean near = number == chosen;
-      points += doubt.object().points().size();
-      boolean detailed = near || objects.size() <= CROWD || points <= MOST_POINTS;
+      boolean detailed = near || all.size() < MOST_DETAILED;
       all.add(new Seen(doubt, all.size(), number, detailed, near));
     }
     return all;

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import keypoints.batch.Batching;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.ModelId;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param photos checks what comes in
  * @param runs that are kept
  * @param runner makes new ones
+ * @param batching many at once
  * @param clock with the zone that people are told times in
  * @param keep how long a run is kept
  */
@@ -42,6 +44,7 @@ public record Site(
     Photos photos,
     Runs runs,
     Runner runner,
+    Batching batching,
     Clock clock,
     Duration keep) {
   /** Room for the fields beside the photo. */
@@ -73,6 +76,10 @@ public record Site(
     servlet(context, "runs", new RunsServlet(pages, this, home, doors, kept), "/runs")
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
     servlet(context, "run", new RunServlet(pages, this), "/runs/*");
+    servlet(context, "batches", new BatchesServlet(pages, this), BatchesServlet.ADDRESS)
+        .setMultipartConfig(manyPhotos());
+    servlet(context, "batch", new BatchServlet(pages, this), BatchesServlet.ADDRESS + "/*")
+        .setMultipartConfig(manyPhotos());
     servlet(context, "compare", new CompareServlet(pages, this), CompareServlet.ADDRESS);
     servlet(context, "recipes", new RecipesServlet(pages, this), "/models/*")
         .setMultipartConfig(
@@ -91,6 +98,10 @@ public record Site(
   /** The largest body of a form, bytes. */
   long maxBody() {
     return (long) photos.limits().maxBytes() + FIELDS_BYTES;
+  }
+
+  private static MultipartConfigElement manyPhotos() {
+    return new MultipartConfigElement("", -1, BatchParts.MOST_BYTES, MEMORY_BYTES);
   }
 
   /** Whether a model may be typed that is not offered. */

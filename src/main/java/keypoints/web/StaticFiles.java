@@ -28,8 +28,8 @@ final class StaticFiles {
   private static final List<String> STYLES =
       List.of(
           "tokens", "base", "layout", "button", "form", "drop", "choice", "runs", "picture",
-          "table", "result", "correct", "compare", "measure", "recipe", "program", "export",
-          "print");
+          "table", "result", "correct", "compare", "measure", "recipe", "batch", "program",
+          "export", "print");
 
   private static final String ALL_STYLES = "/static/css/site.css";
   private static final int VERSION_LENGTH = 12;

@@ -10,10 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
 import keypoints.failure.Failure;
 import keypoints.inference.DetectOptions;
 
@@ -23,7 +21,8 @@ final class Texts {
    * Where the texts are: {@code messages.properties} and so on are English, {@code
    * messages_de.properties} German.
    */
-  static final List<String> FILES = List.of("messages", "points", "recipes", "exports", "failures");
+  static final List<String> FILES =
+      List.of("messages", "points", "recipes", "exports", "batches", "failures");
 
   static final Texts ENGLISH = of(Locale.ENGLISH);
   static final Texts GERMAN = of(Locale.GERMAN);
@@ -38,15 +37,9 @@ final class Texts {
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 
-  /** Formats take long to make and one thread at a time: each use takes a copy. */
-  private final NumberFormat numbers;
-
-  private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
-
   Texts(Locale locale, List<ResourceBundle> bundles) {
     this.locale = locale;
     this.bundles = bundles;
-    this.numbers = NumberFormat.getInstance(locale);
   }
 
   private static Texts of(Locale locale) {
@@ -67,9 +60,7 @@ final class Texts {
    * @throws java.util.MissingResourceException when there is no such key
    */
   String get(String key, Object... values) {
-    MessageFormat text =
-        patterns.computeIfAbsent(key, unread -> new MessageFormat(pattern(unread), locale));
-    return ((MessageFormat) text.clone()).format(values);
+    return new MessageFormat(pattern(key), locale).format(values);
   }
 
   private String pattern(String key) {
@@ -106,7 +97,7 @@ final class Texts {
 
   /** A number with exactly so many digits after the point. */
   String number(double value, int digits) {
-    NumberFormat format = (NumberFormat) numbers.clone();
+    NumberFormat format = NumberFormat.getInstance(locale);
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(value);
@@ -114,7 +105,7 @@ final class Texts {
 
   /** A number in as few digits as it has, as people type it. */
   String plain(double value) {
-    NumberFormat format = (NumberFormat) numbers.clone();
+    NumberFormat format = NumberFormat.getInstance(locale);
     format.setGroupingUsed(false);
     format.setMaximumFractionDigits(MOST_DIGITS);
     return format.format(value);

@@ -35,6 +35,13 @@ final class Thumbnails {
     return kept.computeIfAbsent(run, id -> Photos.jpeg(small(photos.pixels(photo.get())), QUALITY));
   }
 
+  /** A JPEG of the whole photo. */
+  synchronized byte[] whole(String run, Supplier<Photo> photo) {
+    return kept.computeIfAbsent(
+        run + "/whole",
+        id -> Photos.jpeg(Photos.small(photos.pixels(photo.get()), WIDTH), QUALITY));
+  }
+
   private static BufferedImage small(BufferedImage photo) {
     double scale = Math.max((double) WIDTH / photo.getWidth(), (double) HEIGHT / photo.getHeight());
     int width = (int) Math.ceil(photo.getWidth() * scale);

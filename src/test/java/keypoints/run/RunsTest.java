@@ -84,6 +84,9 @@ final class RunsTest {
       database.update("drop table run_repeats");
       database.update("drop table correction");
       database.update("drop table recipe");
+      database.update("drop table batch_item");
+      database.update("drop table batch");
+      database.update("drop table worker");
       database.update("delete from migration where number >= 2");
     }
     try (Database database = Database.open(place)) {

@@ -2,13 +2,17 @@ package keypoints.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application in a process of its own, that can be told to stop, or killed. */
 public final class ServerProcess implements AutoCloseable {
@@ -59,6 +63,38 @@ public final class ServerProcess implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether a connection that it has open begins at this port. */
+  public boolean hasPort(int port) {
+    String end = ":%04X ".formatted(port);
+    try (Stream<Path> files = Files.list(Path.of("/proc", "" + process.pid(), "fd"))) {
+      Set<String> sockets = files.map(ServerProcess::target).collect(Collectors.toSet());
+      return Stream.of("tcp", "tcp6")
+          .flatMap(ServerProcess::lines)
+          .map(line -> line.strip().split("\\s+", -1))
+          .filter(cells -> (cells[1] + " ").endsWith(end))
+          .anyMatch(cells -> sockets.contains("socket:[" + cells[9] + "]"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> lines(String table) {
+    try {
+      return Files.readAllLines(Path.of("/proc", "net", table)).stream().skip(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty for one that was closed meanwhile. */
+  private static String target(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** SIGTERM. */

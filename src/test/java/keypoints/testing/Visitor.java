@@ -37,8 +37,14 @@ public final class Visitor {
   }
 
   public HttpResponse<String> upload(FormBody form) throws IOException, InterruptedException {
+    return upload("runs", form);
+  }
+
+  /** Sends a form with files. */
+  public HttpResponse<String> upload(String path, FormBody form)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(home.resolve("runs"))
+        HttpRequest.newBuilder(home.resolve(path))
             .header("Content-Type", FormBody.TYPE)
             .POST(form.end())
             .build();

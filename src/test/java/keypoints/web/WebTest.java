@@ -17,8 +17,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import keypoints.batch.Batches;
+import keypoints.batch.Batching;
+import keypoints.batch.Crews;
+import keypoints.batch.Incoming;
 import keypoints.db.Database;
 import keypoints.db.PhotoPlace;
+import keypoints.db.PhotoStore;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photos;
 import keypoints.inference.Models;
@@ -59,18 +64,24 @@ abstract class WebTest {
   URI root;
   private Database database;
   private Photos photos;
+  private Crews crews;
 
   @BeforeEach
   void start() throws Exception {
     database = Database.open(folder);
     photos = new Photos(LIMITS);
     Models models = new Models(List.of(detector));
-    Runs runs = new Runs(database, PhotoPlace.DATABASE.open(database));
-    Runner runner =
-        new Runner(models, runs, Clock.systemUTC(), slots, new Room(folder, leastFree()));
+    PhotoStore store = PhotoPlace.DATABASE.open(database);
+    Runs runs = new Runs(database, store);
+    Room room = new Room(folder, leastFree());
+    Runner runner = new Runner(models, runs, Clock.systemUTC(), slots, room);
     RecipeBook recipes = new RecipeBook(new Recipes(null, models.offered()), database);
     Clock clock = Clock.systemUTC();
-    site = new Site(models, HOSTED, recipes, photos, runs, runner, clock, Duration.ofHours(24));
+    Batches batches = new Batches(database, store, clock);
+    crews = new Crews(database, batches, clock, new Crews.Tools(photos, store, runner, 2));
+    Batching batching = new Batching(batches, new Incoming(batches, photos, store, room), crews);
+    Duration keep = Duration.ofHours(24);
+    site = new Site(models, HOSTED, recipes, photos, runs, runner, batching, clock, keep);
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
     server.setHandler(handler());
@@ -121,6 +132,7 @@ abstract class WebTest {
   @AfterEach
   void stop() throws Exception {
     server.stop();
+    crews.close();
     photos.close();
     database.close();
   }

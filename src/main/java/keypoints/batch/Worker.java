@@ -1,0 +1,149 @@
+package keypoints.batch;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import keypoints.db.PhotoStore;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
+import keypoints.image.Glance;
+import keypoints.image.Photo;
+import keypoints.image.Photos;
+import keypoints.run.Runner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one claimed photo of a batch through its model, and notes how that ended. */
+final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  /** What is none of the photo's fault: it waits as if it had not been begun. */
+  private static final Set<Reason> NOT_NOW =
+      EnumSet.of(Reason.BUSY, Reason.DISK_FULL, Reason.PHOTOS_UNREACHABLE);
+
+  /** What may be over soon: the photo is tried again, though not for ever. */
+  private static final Set<Reason> SOON =
+      EnumSet.of(Reason.UPSTREAM_BUSY, Reason.UPSTREAM_UNREACHABLE, Reason.UPSTREAM_TIMED_OUT);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private static final int SMALL = 320;
+  private static final float QUALITY = 0.8f;
+
+  private final Batches batches;
+  private final Claims claims;
+  private final Photos photos;
+  private final PhotoStore store;
+  private final Runner runner;
+
+  /** Pictures that are decoded beside a model elsewhere are so one at a time, for their memory. */
+  private final Object decoding = new Object();
+
+  Worker(Batches batches, Claims claims, Photos photos, PhotoStore store, Runner runner) {
+    this.batches = batches;
+    this.claims = claims;
+    this.photos = photos;
+    this.store = store;
+    this.runner = runner;
+  }
+
+  @SuppressWarnings("IllegalCatch") // whatever a photo does to us, it is noted and the next begun
+  void work(Item item, boolean embedded) {
+    try {
+      attempt(item, embedded);
+    } catch (Claims.Stale gone) {
+      LOG.info("The result of a photo came too late");
+    } catch (RuntimeException e) {
+      // at the next beat it is found to be lost, and tried again
+      LOG.error("A photo of a batch was left undone", e);
+    }
+  }
+
+  private void attempt(Item item, boolean embedded) {
+    try {
+      Batch batch = batches.find(item.batch()).orElseThrow(Claims.Stale::new);
+      Photo photo = photo(item);
+      if (embedded) {
+        photos.decodedOnce(photo, () -> run(batch, item, photo, look(item, photo)));
+      } else {
+        run(batch, item, photo, lookAlone(item, photo));
+      }
+    } catch (Failure failure) {
+      note(item, failure);
+    }
+  }
+
+  /** Looks at the pixels once: how good they are, and a small copy for the contact sheet. */
+  private Glance look(Item item, Photo photo) {
+    BufferedImage pixels = photos.pixels(photo);
+    byte[] small = Photos.jpeg(Photos.small(pixels, SMALL), QUALITY);
+    store.put(item.run(), PhotoStore.Kind.SMALL, small);
+    return Glance.of(pixels);
+  }
+
+  private Glance lookAlone(Item item, Photo photo) {
+    synchronized (decoding) {
+      return look(item, photo);
+    }
+  }
+
+  /** Its bytes as they are kept; those of an address are fetched once. */
+  private Photo photo(Item item) {
+    Item.Kept kept = item.photo();
+    if (kept == null) {
+      return fetched(item);
+    }
+    byte[] bytes =
+        store
+            .get(item.run(), PhotoStore.Kind.PHOTO)
+            .orElseThrow(() -> new Failure(Reason.PHOTO_GONE, null));
+    return new Photo(bytes, kept.format(), kept.width(), kept.height(), kept.receivedBytes());
+  }
+
+  private Photo fetched(Item item) {
+    String address = item.address();
+    if (address == null) {
+      throw new Failure(Reason.PHOTO_GONE, "neither photo nor address");
+    }
+    Photo photo = photos.fetch(address);
+    store.put(item.run(), PhotoStore.Kind.PHOTO, photo.bytes());
+    claims.fetched(item, Incoming.kept(photo));
+    return photo;
+  }
+
+  private Void run(Batch batch, Item item, Photo photo, Glance glance) {
+    Runner.Sent sent = new Runner.Sent(photo, item.source(), item.address());
+    runner.run(
+        item.run(),
+        sent,
+        batch.model(),
+        batch.options(),
+        (transaction, run) ->
+            claims.done(transaction, item, run.inference().predictions().size(), glance));
+    return null;
+  }
+
+  private void note(Item item, Failure failure) {
+    if (NOT_NOW.contains(failure.reason())) {
+      pause(failure);
+      claims.putBack(item);
+    } else if (SOON.contains(failure.reason()) && item.tries() < Claims.MOST_TRIES) {
+      pause(failure);
+      claims.later(item);
+    } else {
+      claims.failed(item, failure);
+    }
+  }
+
+  private static void pause(Failure failure) {
+    Duration wait = failure.retryAfter().orElse(PAUSE);
+    Duration bounded = wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait;
+    try {
+      Thread.sleep(bounded.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Many photos through one model, in the background. */
+@NullMarked
+package keypoints.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package keypoints.web;
+
+import java.util.List;
+import keypoints.batch.Batch;
+import keypoints.image.ImageLimits;
+import keypoints.inference.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for many photos.
+ *
+ * @param form what was typed
+ * @param addresses what was typed, one a line
+ * @param problems what is wrong with it
+ * @param kept id of a batch whose photos need not be chosen again; empty without one
+ * @param keptCount how many photos those are
+ * @param models to choose from
+ * @param otherModels whether a model may be typed that is not offered
+ * @param otherModel the model that was typed; empty when one of the offered is meant
+ * @param recent the newest batches
+ * @param limits of each photo
+ * @param keepHours how long results are kept
+ */
+public record BatchesPage(
+    RunForm form,
+    String addresses,
+    List<Problem> problems,
+    String kept,
+    int keptCount,
+    List<HomePage.Choice> models,
+    boolean otherModels,
+    String otherModel,
+    List<BatchLine> recent,
+    ImageLimits limits,
+    long keepHours)
+    implements Page {
+  private static final int RECENT = 12;
+
+  /** What was sent, as far as it is not in order. */
+  record Attempt(
+      RunForm form, String addresses, List<Problem> problems, String kept, int keptCount) {}
+
+  static BatchesPage of(Site site, Attempt attempt, Texts texts) {
+    List<Model> offered = site.models().offered();
+    String model = attempt.form().model();
+    boolean typed = offered.stream().noneMatch(one -> one.id().toString().equals(model));
+    return new BatchesPage(
+        attempt.form(),
+        attempt.addresses(),
+        attempt.problems(),
+        attempt.kept(),
+        attempt.keptCount(),
+        offered.stream().map(one -> HomePage.Choice.of(one, texts)).toList(),
+        site.otherModels(),
+        typed ? model : "",
+        site.batching().batches().newest(RECENT).stream()
+            .map(batch -> BatchLine.of(site, batch, texts))
+            .toList(),
+        site.photos().limits(),
+        site.keep().toHours());
+  }
+
+  /** The most photos of one batch. */
+  public int most() {
+    return Batch.MOST;
+  }
+
+  /** The sentence for this field; null when nothing is wrong there. */
+  public @Nullable String problem(String field) {
+    return problems.stream()
+        .filter(problem -> problem.field().equals(field))
+        .map(Problem::sentence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the settings are to be seen at once. */
+  public boolean settingsOpen() {
+    return problems.stream().anyMatch(problem -> HomePage.SETTINGS.contains(problem.field()));
+  }
+
+  /** Whether this field is one of the settings, whose problems need its name beside them. */
+  public boolean isSetting(String field) {
+    return HomePage.SETTINGS.contains(field);
+  }
+
+  @Override
+  public String template() {
+    return "batches";
+  }
+}

@@ -1,0 +1,56 @@
+package keypoints.testing;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import keypoints.db.Database;
+
+/**
+ * What became of the photos of acknowledged batches.
+ *
+ * @param photos that were acknowledged
+ * @param done with exactly one run and its photo
+ * @param failed with a reason
+ * @param lost neither
+ * @param doubled runs of no photo, or photos too many
+ */
+record Tally(int photos, int done, int failed, int lost, int doubled) {
+
+  static Tally of(Database database, List<String> batches, int each) {
+    int done = 0;
+    int failed = 0;
+    int items = 0;
+    for (String address : batches) {
+      String batch = address.substring(address.lastIndexOf('/') + 1);
+      items += count(database, "batch_item where batch = ?", batch);
+      done +=
+          count(
+              database,
+              "batch_item i join run r on r.id = i.run join photo_file f"
+                  + " on f.owner = i.run and f.kind = 'photo' where batch = ? and state = 'DONE'",
+              batch);
+      failed +=
+          count(
+              database,
+              "batch_item where batch = ? and state = 'FAILED' and reason is not null",
+              batch);
+    }
+    int photos = batches.size() * each;
+    int strange =
+        count(database, "run where id not in (select run from batch_item where state = 'DONE')");
+    return new Tally(photos, done, failed, photos - done - failed, strange + items - photos);
+  }
+
+  private static int count(Database database, String from, Object... values) {
+    return database.query("select count(*) from " + from, row -> row.getInt(1), values).get(0);
+  }
+
+  /** Prints it; whether all is well. */
+  boolean print(PrintStream out, int unfinished, Map<String, Integer> kills, double load) {
+    out.printf(
+        "kills %s; %d photos acknowledged: %d done, %d failed with a reason, %d lost, %d doubled;"
+            + " %d batches not finished; load average %.1f%n",
+        kills, photos, done, failed, lost, doubled, unfinished, load);
+    return lost == 0 && doubled == 0 && unfinished == 0;
+  }
+}

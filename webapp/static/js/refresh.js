@@ -1,0 +1,23 @@
+// Keeps the page of a batch up to date while it is looked at.
+const PARTS = ['batch-now', 'batch-actions', 'batch-photos'];
+const EVERY_MS = 2000;
+
+setTimeout(look, EVERY_MS);
+
+async function look() {
+  const now = () => document.getElementById('batch-now');
+  const inUse = document.querySelector('[data-batch][aria-busy=true]') || document.getElementById('batch-photos').contains(document.activeElement);
+  const answer = document.hidden || inUse ? null : await fetch(location.href).catch(() => null);
+  if (answer?.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const focused = document.activeElement?.id;
+    PARTS.forEach((id) => { swap(document.getElementById(id), page.getElementById(id)); });
+    document.title = page.title;
+    document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+  if (now().dataset.refresh) { setTimeout(look, EVERY_MS); }
+}
+
+function swap(old, next) {
+  if (next && old.innerHTML !== next.innerHTML) { old.replaceWith(next); }
+}
