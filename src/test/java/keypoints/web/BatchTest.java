@@ -83,7 +83,8 @@ final class BatchTest extends WebTest {
 
   @Test
   void fileThatIsNoPhoto_isFailedWithItsSentenceAndTheOthersDone() throws Exception {
-    String batch = begun(photos(1).file("photo", "notes.txt", "hello".getBytes()));
+    String batch =
+        begun(photos(1).file("photo", "notes.txt", "hello".getBytes(StandardCharsets.UTF_8)));
     String page = finished(batch);
     assertThat(page).contains("1 of 2 photos done, 1 failed", "not a picture we can read");
     assertThat(page).doesNotContain("once more</button>");
