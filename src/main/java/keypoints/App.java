@@ -82,6 +82,7 @@ public final class App implements ServletContextListener {
     Database database = closing(Database.open(config.database()));
     PhotoStore kept = closing(config.photos().open(database));
     Runs runs = new Runs(database, kept);
+    runs.bringUpToDate();
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();
     Detector engine = new MeasuredDetector(embedded, metrics);

@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
           "005-photo-index",
           "006-recipes",
           "007-photo-files",
+          "008-history",
           "009-batches");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */

@@ -41,6 +41,8 @@ public enum Reason {
   TOO_MANY_CHANGES(422),
   /** To be compared. */
   RUNS_NOT_TWO(422),
+  /** To be deleted. */
+  RUNS_NONE(422),
   RECIPES_CHANGED(409),
   /** Detail: what is wrong in the file. */
   RECIPES_UNREADABLE(422),

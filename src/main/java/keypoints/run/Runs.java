@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +28,23 @@ public final class Runs {
   private final Database database;
   private final PhotoStore photos;
   private final Corrections corrections;
+  private final History history;
 
   public Runs(Database database, PhotoStore photos) {
     this.database = database;
     this.photos = photos;
     this.corrections = new Corrections(database);
+    this.history = new History(database);
+  }
+
+  /** Adds what lists need to runs from before it was kept. */
+  public void bringUpToDate() {
+    new FoundClasses(database).fill();
+  }
+
+  /** Lists of them. */
+  public History history() {
+    return history;
   }
 
   /** What people put right in them. */
@@ -68,6 +78,7 @@ public final class Runs {
           transaction.update(
               "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               row(run));
+          FoundClasses.add(transaction, run.id(), run.created(), FoundClasses.of(run.inference()));
           with.keep(transaction, run);
         });
   }
@@ -106,6 +117,16 @@ public final class Runs {
     return photos.get(id, Kind.VISUALIZATION);
   }
 
+  /** The photo of a run made small, JPEG; empty until it is kept. */
+  public Optional<byte[]> thumbnail(String id) {
+    return photos.get(id, Kind.THUMBNAIL);
+  }
+
+  /** Keeps the photo of a run made small, JPEG. */
+  public void keepThumbnail(String id, byte[] thumbnail) {
+    photos.put(id, Kind.THUMBNAIL, thumbnail);
+  }
+
   /** Keeps more answers about the photo of a run; those from before are forgotten. */
   void keepRepeats(String id, List<Inference> answers) {
     byte[] json = InferenceJson.write(answers).getBytes(StandardCharsets.UTF_8);
@@ -136,23 +157,12 @@ public final class Runs {
     return !database.query("select id from run where id = ?", row -> true, id).isEmpty();
   }
 
-  /**
-   * A page of runs, newest first, as their models answered.
-   *
-   * @param skip how many newer ones to leave out
-   */
-  public List<Run> newest(int limit, int skip) {
-    return database.query(
-        "select " + COLUMNS + " from run order by created desc, id limit ? offset ?",
-        Runs::read,
-        limit,
-        skip);
-  }
-
   /** The newest runs of a photo, as their models answered. */
   public List<Run> ofPhoto(String sha256, int limit) {
     return database.query(
-        "select " + COLUMNS + " from run where photo_sha256 = ? order by created desc, id limit ?",
+        "select "
+            + COLUMNS
+            + " from run where photo_sha256 = ? order by created desc, id desc limit ?",
         Runs::read,
         sha256,
         limit);
@@ -161,7 +171,7 @@ public final class Runs {
   /** The newest run of this model; empty when none is kept. */
   public Optional<Run> newest(ModelId model) {
     String sql =
-        "select " + COLUMNS + " from run where model = ? order by created desc, id limit 1";
+        "select " + COLUMNS + " from run where model = ? order by created desc, id desc limit 1";
     return database.query(sql, Runs::read, model.toString()).stream().findFirst();
   }
 
@@ -187,9 +197,7 @@ public final class Runs {
   public int deleteBefore(Instant time) {
     List<String> old =
         database.query(
-            "select id from run where created < ?",
-            row -> row.getString(1),
-            time.atOffset(ZoneOffset.UTC));
+            "select id from run where created < ?", row -> row.getString(1), Times.of(time));
     old.forEach(this::delete);
     return old.size();
   }
@@ -197,7 +205,7 @@ public final class Runs {
   private static @Nullable Object[] row(Run run) {
     return new Object[] {
       run.id(),
-      run.created().atOffset(ZoneOffset.UTC),
+      Times.of(run.created()),
       run.source(),
       run.model().toString(),
       run.place(),
@@ -215,7 +223,7 @@ public final class Runs {
   private static Run read(ResultSet row) throws SQLException {
     return new Run(
         row.getString("id"),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Times.created(row),
         row.getString("source"),
         ModelId.parse(row.getString("model")).orElseThrow(),
         row.getString("place"),

@@ -3,6 +3,7 @@ package keypoints.web;
 import java.util.List;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
+import keypoints.run.Search;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the start page, empty or with what was typed. */
@@ -53,7 +54,7 @@ final class HomePages {
   }
 
   private List<RunItem> recent(Texts texts) {
-    return site.runs().newest(RECENT, 0).stream()
+    return site.runs().history().older(Search.ALL, null, RECENT).stream()
         .map(run -> RunItem.of(run, texts, site.clock().getZone()))
         .toList();
   }

@@ -2,6 +2,7 @@ package keypoints.web;
 
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import keypoints.run.Listed;
 import keypoints.run.Run;
 
 /**
@@ -18,9 +19,13 @@ public record RunItem(
     String id, String summary, String source, String model, String created, String createdIso) {
 
   static RunItem of(Run run, Texts texts, ZoneId zone) {
+    return of(Listed.of(run), texts, zone);
+  }
+
+  static RunItem of(Listed run, Texts texts, ZoneId zone) {
     return new RunItem(
         run.id(),
-        Summary.brief(run.inference().predictions(), texts),
+        Summary.brief(run.found(), texts),
         run.source(),
         run.model().toString(),
         texts.time(run.created(), zone),

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import keypoints.failure.Failure;
-import keypoints.failure.Reason;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ModelId;
 import keypoints.run.Run;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /runs}: the history; {@code POST /runs}: a photo in. */
 final class RunsServlet extends PageServlet {
-  private static final int MAX_PAGE = 100_000;
-
   private final transient Pages pages;
   private final transient Site site;
   private final transient HomePages home;
@@ -39,12 +36,8 @@ final class RunsServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String number = request.getParameter("page");
-    double page = number == null ? 1 : Numbers.parse(number);
-    if (!(page >= 1 && page <= MAX_PAGE)) {
-      throw new Failure(Reason.PAGE_UNKNOWN, null);
-    }
-    HistoryPage history = HistoryPage.of(site, (int) page, pages.texts(request));
+    HistoryPage history =
+        new HistoryPages(site, pages.texts(request)).page(HistoryQuery.read(request));
     pages.render(request, response, HttpServletResponse.SC_OK, history);
   }
 

@@ -76,6 +76,7 @@ public record Site(
     servlet(context, "runs", new RunsServlet(pages, this, home, doors, kept), "/runs")
         .setMultipartConfig(new MultipartConfigElement("", -1, maxBody(), MEMORY_BYTES));
     servlet(context, "run", new RunServlet(pages, this), "/runs/*");
+    servlet(context, "chosen", new ChosenRunsServlet(this), ChosenRunsServlet.ADDRESS);
     servlet(context, "batches", new BatchesServlet(pages, this), BatchesServlet.ADDRESS)
         .setMultipartConfig(manyPhotos());
     servlet(context, "batch", new BatchServlet(pages, this), BatchesServlet.ADDRESS + "/*")

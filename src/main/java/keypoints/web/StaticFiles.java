@@ -27,8 +27,9 @@ final class StaticFiles {
   /** One file for each component, sent as one; values first, for the others use them. */
   private static final List<String> STYLES =
       List.of(
-          "tokens", "base", "layout", "button", "form", "drop", "choice", "runs", "picture",
-          "table", "result", "correct", "compare", "measure", "recipe", "batch", "program",
+          "tokens", "base", "layout", "button", "form", "drop", "choice", "runs", "history",
+          "picture", "table", "result", "correct", "compare", "measure", "recipe", "batch",
+          "program",
           "export", "print");
 
   private static final String ALL_STYLES = "/static/css/site.css";

@@ -15,6 +15,13 @@ final class Summary {
 
   /** "1 clock and 2 gauges", or that nothing was found. */
   static String brief(List<Prediction> found, Texts texts) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    found.forEach(prediction -> counts.merge(prediction.name(), 1, Integer::sum));
+    return brief(counts, texts);
+  }
+
+  /** The same of how many there are of each class. */
+  static String brief(Map<String, Integer> found, Texts texts) {
     return found.isEmpty() ? texts.get("summary.nothing") : join(counts(found, texts), texts);
   }
 
@@ -28,9 +35,7 @@ final class Summary {
     return texts.get(key, brief(found, texts), texts.percent(lowest));
   }
 
-  private static List<String> counts(List<Prediction> found, Texts texts) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    found.forEach(prediction -> counts.merge(prediction.name(), 1, Integer::sum));
+  private static List<String> counts(Map<String, Integer> counts, Texts texts) {
     return counts.entrySet().stream()
         .map(entry -> count(entry.getValue(), entry.getKey(), texts))
         .toList();

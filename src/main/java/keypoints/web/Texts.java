@@ -22,7 +22,7 @@ final class Texts {
    * messages_de.properties} German.
    */
   static final List<String> FILES =
-      List.of("messages", "points", "recipes", "exports", "batches", "failures");
+      List.of("messages", "points", "recipes", "exports", "batches", "history", "failures");
 
   static final Texts ENGLISH = of(Locale.ENGLISH);
   static final Texts GERMAN = of(Locale.GERMAN);

@@ -81,6 +81,11 @@ final class RunsTest {
               + " kind varchar(20), content bytea, primary key (run, kind))");
       database.update("insert into run_file select owner, kind, content from photo_file");
       database.update("drop table photo_file");
+      database.update("drop table run_class");
+      database.update("alter table run drop column found");
+      database.update("drop index run_listed");
+      database.update("drop index run_model");
+      database.update("create index run_created on run (created)");
       database.update("drop table run_repeats");
       database.update("drop table correction");
       database.update("drop table recipe");
@@ -118,21 +123,6 @@ final class RunsTest {
   private static Run withObject(Run run) {
     Prediction object = new Prediction(5, 5, 9, 9, 0.9, "dial", 0, "d", List.of());
     return run.withInference(run.inference().withPredictions(List.of(object)));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void newest_comesFirstAndPagesDoNotOverlap(Databases kind) {
-    Database.Place place = kind.fresh(folder);
-    try (Database database = Database.open(place)) {
-      Runs runs = runs(database);
-      for (int i = 0; i < 5; i++) {
-        runs.add(run("r" + i, NOON.plusSeconds(i)), new byte[1], null);
-      }
-      assertThat(runs.newest(2, 0)).extracting(Run::id).containsExactly("r4", "r3");
-      assertThat(runs.newest(9, 3)).extracting(Run::id).containsExactly("r1", "r0");
-      assertThat(runs.count()).isEqualTo(5);
-    }
   }
 
   @ParameterizedTest

@@ -156,9 +156,10 @@ public final class RequestCases {
         request("B33e export of an unknown run", "GET", "runs/none/export.csv")
             .is(404, "run_unknown"),
         request("B33f unknown run deleted", "POST", "runs/none/delete").is(404, "run_unknown"),
-        request("B33g page 0", "GET", "runs?page=0").is(404, "page_unknown"),
-        request("B33h page of no number", "GET", "runs?page=NaN").is(404, "page_unknown"),
-        request("B33i page beyond all", "GET", "runs?page=999999999999").is(404, "page_unknown"),
+        request("B33g page of no position", "GET", "runs?before=0").is(404, "page_unknown"),
+        request("B33h page of no number", "GET", "runs?after=NaN.a").is(404, "page_unknown"),
+        request("B33i page beyond all", "GET", "runs?before=999999999999999999.a")
+            .is(404, "page_unknown"),
         request("B29 nowhere", "GET", "nowhere").is(404, "page_unknown"),
         request("B29d unknown sample", "GET", "samples/none").is(404, "page_unknown"),
         request("B30 another host", "GET", "nowhere")

@@ -194,7 +194,7 @@ final class CompareTest extends WebTest {
   @Test
   void twoRuns_areChosenInTheHistory() {
     String older = run();
-    assertThat(html("/runs")).doesNotContain("name=\"run\"");
+    assertThat(html("/runs")).doesNotContain("Compare the two chosen runs");
     String newer = run();
     assertThat(html("/runs")).contains("name=\"run\" form=\"compare\" value=\"" + id(older) + "\"");
     HttpResponse<String> chosen = get("/compare?run=" + id(newer) + "&run=" + id(older));

@@ -25,6 +25,7 @@ final class RoutesTest extends WebTest {
     Map<String, String> routes = new TreeMap<>();
     routes.put("/", READ);
     routes.put("/runs", "GET, HEAD, POST");
+    routes.put("/runs/delete", "POST");
     for (String part : List.of("/photo", "/thumb", "/export.json")) {
       routes.put(run + part, READ);
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import keypoints.inference.DetectOptions;
 import keypoints.testing.FormBody;
 import org.junit.jupiter.api.Test;
 
 final class RunJourneyTest extends WebTest {
+  private static final Pattern OLDER =
+      Pattern.compile("href=\"(/runs\\?before=[^\"]+)\" rel=\"next\"");
 
   @Test
   void photo_endsOnItsResultPage() {
@@ -79,9 +83,11 @@ final class RunJourneyTest extends WebTest {
     }
     assertThat(html("/runs"))
         .contains("25 runs")
-        .contains("/runs?page=2")
+        .contains("/runs?before=")
         .doesNotContain("rel=\"prev\"");
-    assertThat(html("/runs?page=2")).contains("/runs?page=1").doesNotContain("rel=\"next\"");
+    Matcher older = OLDER.matcher(html("/runs"));
+    assertThat(older.find()).isTrue();
+    assertThat(html(older.group(1))).contains("/runs?after=").doesNotContain("rel=\"next\"");
   }
 
   @Test

@@ -112,7 +112,7 @@ final class SecurityTest extends WebTest {
   @CsvSource({
     "GET, /nowhere, 404",
     "POST, /nowhere, 404",
-    "GET, /runs?page=0, 404",
+    "GET, /runs?before=0, 404",
     "POST, /, 405",
     "DELETE, /runs, 405",
     "PUT, /runs/none, 405",
