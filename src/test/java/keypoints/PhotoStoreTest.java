@@ -55,6 +55,12 @@ final class PhotoStoreTest {
     assertThat(photo(run).body()).isEqualTo(photo);
     assertThat(visitor.get(run).statusCode()).isEqualTo(200);
     assertThat(visitor.get(run + "/thumb").statusCode()).isEqualTo(200);
+    app.close();
+    assertThat(kind.names(place, data())).contains(id(run) + "/small").hasSize(2);
+
+    start(place);
+    visitor = new Visitor(app.home());
+    assertThat(visitor.get(run + "/thumb").statusCode()).isEqualTo(200);
     assertThat(visitor.post(run + "/delete", "").statusCode()).isEqualTo(303);
     assertThat(photo(run).statusCode()).isEqualTo(404);
     app.close();

@@ -112,19 +112,14 @@ public final class Runs {
     return photos.get(id, Kind.SMALL);
   }
 
+  /** Keeps a small copy of the photo, JPEG. */
+  public void keepSmall(String id, byte[] jpeg) {
+    photos.put(id, Kind.SMALL, jpeg);
+  }
+
   /** The detector's own picture of a run, JPEG; empty when it gave none. */
   public Optional<byte[]> visualization(String id) {
     return photos.get(id, Kind.VISUALIZATION);
-  }
-
-  /** The photo of a run made small, JPEG; empty until it is kept. */
-  public Optional<byte[]> thumbnail(String id) {
-    return photos.get(id, Kind.THUMBNAIL);
-  }
-
-  /** Keeps the photo of a run made small, JPEG. */
-  public void keepThumbnail(String id, byte[] thumbnail) {
-    photos.put(id, Kind.THUMBNAIL, thumbnail);
   }
 
   /** Keeps more answers about the photo of a run; those from before are forgotten. */

@@ -24,7 +24,7 @@ final class RunFiles {
 
   RunFiles(Site site) {
     this.site = site;
-    this.thumbnails = new Thumbnails(site.photos());
+    this.thumbnails = new Thumbnails(site.runs(), site.photos());
   }
 
   /** The file of a run with this name; fails with PAGE_UNKNOWN when it has none such. */
@@ -33,16 +33,13 @@ final class RunFiles {
       case "photo" ->
           new Asked(
               run.photoFormat(), FileNames.photo(run), FOREVER, false, () -> photo(run).bytes());
-      case "thumb" ->
+      case "thumb", "small" ->
           new Asked(
               PhotoFormat.JPEG,
               FileNames.of(run) + "-small.jpg",
               FOREVER,
               false,
               () -> thumbnails.of(run.id(), () -> photo(run)));
-      case "small" ->
-          new Asked(
-              PhotoFormat.JPEG, FileNames.of(run) + "-small.jpg", FOREVER, false, () -> small(run));
       case "visualization" -> visualization(run);
       default -> throw new Failure(Reason.PAGE_UNKNOWN, null);
     };
@@ -79,13 +76,6 @@ final class RunFiles {
         size.width(),
         size.height(),
         received == null ? bytes.length : received);
-  }
-
-  /** The whole photo; those of batches have one already. */
-  private byte[] small(Run run) {
-    return site.runs()
-        .small(run.id())
-        .orElseGet(() -> thumbnails.whole(run.id(), () -> photo(run)));
   }
 
   private Asked visualization(Run run) {

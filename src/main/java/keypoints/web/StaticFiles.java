@@ -29,8 +29,7 @@ final class StaticFiles {
       List.of(
           "tokens", "base", "layout", "button", "form", "drop", "choice", "runs", "history",
           "picture", "table", "result", "correct", "compare", "measure", "recipe", "batch",
-          "program",
-          "export", "print");
+          "program", "export", "print");
 
   private static final String ALL_STYLES = "/static/css/site.css";
   private static final int VERSION_LENGTH = 12;

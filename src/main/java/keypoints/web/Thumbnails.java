@@ -1,57 +1,54 @@
 package keypoints.web;
 
-import java.awt.Graphics2D;
-import java.awt.Image;
-import java.awt.image.BufferedImage;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
+import keypoints.failure.Failure;
 import keypoints.image.Photo;
 import keypoints.image.Photos;
+import keypoints.run.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Small pictures for lists, made when first asked for; the last few hundred stay in memory. */
+/**
+ * Small copies of photos for lists, made when first asked for and kept beside the photo, so that a
+ * list of large photos is no work the second time, whoever asks; the last few hundred stay in
+ * memory.
+ */
 final class Thumbnails {
-  private static final int WIDTH = 256;
-  private static final int HEIGHT = 192;
+  private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
+  private static final int SIDE = 256;
   private static final int MAX_KEPT = 300;
   private static final float QUALITY = 0.7f;
-  private static final float LOAD = 0.75f;
 
+  private final Runs runs;
   private final Photos photos;
-  private final Map<String, byte[]> kept =
-      new LinkedHashMap<>(MAX_KEPT, LOAD, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-          return size() > MAX_KEPT;
-        }
-      };
+  private final Cache<String, byte[]> latest = Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
 
-  Thumbnails(Photos photos) {
+  Thumbnails(Runs runs, Photos photos) {
+    this.runs = runs;
     this.photos = photos;
   }
 
-  /** A JPEG of the photo's middle, 4 to 3; one at a time, for decoding is what costs memory. */
-  synchronized byte[] of(String run, Supplier<Photo> photo) {
-    return kept.computeIfAbsent(run, id -> Photos.jpeg(small(photos.pixels(photo.get())), QUALITY));
-  }
-
   /** A JPEG of the whole photo. */
-  synchronized byte[] whole(String run, Supplier<Photo> photo) {
-    return kept.computeIfAbsent(
-        run + "/whole",
-        id -> Photos.jpeg(Photos.small(photos.pixels(photo.get()), WIDTH), QUALITY));
+  byte[] of(String run, Supplier<Photo> photo) {
+    byte[] small = latest.getIfPresent(run);
+    if (small == null) {
+      small = runs.small(run).orElseGet(() -> make(run, photo));
+      latest.put(run, small);
+    }
+    return small;
   }
 
-  private static BufferedImage small(BufferedImage photo) {
-    double scale = Math.max((double) WIDTH / photo.getWidth(), (double) HEIGHT / photo.getHeight());
-    int width = (int) Math.ceil(photo.getWidth() * scale);
-    int height = (int) Math.ceil(photo.getHeight() * scale);
-    // averages whole areas; plain interpolation would drop most of a large photo's pixels
-    Image scaled = photo.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
-    BufferedImage small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D graphics = small.createGraphics();
-    graphics.drawImage(scaled, (WIDTH - width) / 2, (HEIGHT - height) / 2, null);
-    graphics.dispose();
+  /** One at a time, for decoding is what costs memory. */
+  private synchronized byte[] make(String run, Supplier<Photo> photo) {
+    byte[] small = Photos.jpeg(Photos.small(photos.pixels(photo.get()), SIDE), QUALITY);
+    try {
+      runs.keepSmall(run, small);
+    } catch (Failure full) {
+      // seen all the same, and made again the next time
+      LOG.debug("A small copy was not kept", full);
+    }
     return small;
   }
 }
