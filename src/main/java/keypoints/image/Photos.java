@@ -60,7 +60,7 @@ public final class Photos implements AutoCloseable {
     return switch (format) {
       case JPEG -> jpeg(stored);
       case PNG -> stored.as(PngEssentials.of(bytes));
-      case WEBP -> webp(stored.as(WebpEssentials.of(bytes)));
+      case WEBP -> webp(stored.as(WebpEssentials.of(stored)));
       case GIF, BMP -> rewritten(stored, Orientation.UPRIGHT);
     };
   }
@@ -69,7 +69,7 @@ public final class Photos implements AutoCloseable {
     JpegEssentials.Kept kept = JpegEssentials.of(stored.bytes());
     Photo clean = stored.as(kept.jpeg());
     if (!kept.complete()) {
-      Pixels.decode(clean.bytes(), clean.format()); // shows whether only the last marker is missing
+      Pixels.decode(clean); // shows whether only the last marker is missing
     }
     int orientation = Orientation.read(stored.bytes());
     return orientation == Orientation.UPRIGHT ? clean : rewritten(clean, orientation);
@@ -99,7 +99,7 @@ public final class Photos implements AutoCloseable {
     Decoded known = DECODED.get();
     return known != null && known.photo().bytes() == photo.bytes()
         ? known.pixels()
-        : Pixels.decode(photo.bytes(), photo.format());
+        : Pixels.decode(photo);
   }
 
   private record Decoded(Photo photo, BufferedImage pixels) {}
@@ -171,8 +171,7 @@ public final class Photos implements AutoCloseable {
   }
 
   private static Photo rewritten(Photo photo, int orientation) {
-    BufferedImage upright =
-        Orientation.apply(Pixels.decode(photo.bytes(), photo.format()), orientation);
+    BufferedImage upright = Orientation.apply(Pixels.decode(photo), orientation);
     PhotoFormat target = photo.format() == PhotoFormat.JPEG ? PhotoFormat.JPEG : PhotoFormat.PNG;
     byte[] bytes = Pixels.encode(upright, target, REWRITTEN_QUALITY);
     return new Photo(bytes, target, upright.getWidth(), upright.getHeight(), photo.receivedBytes());

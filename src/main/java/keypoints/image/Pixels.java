@@ -3,7 +3,6 @@ package keypoints.image;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -13,7 +12,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -23,17 +21,32 @@ import keypoints.failure.Reason;
  * gigabytes of it.
  */
 final class Pixels {
+  /** For a reader's tables. */
+  private static final long MEMORY = 100_000_000;
+
+  /** The widest pixels, 16 bits of four channels, and as much again. */
+  private static final long MEMORY_A_PIXEL = 16;
+
+  /** Its reader leaves 80 to 170 bytes a pixel to the garbage collector. */
+  private static final long LOSSY_WEBP_A_PIXEL = 256;
+
   private Pixels() {}
 
   /** The stored size, from the header alone. */
   static Photo measure(byte[] bytes, PhotoFormat format) {
-    return with(bytes, format, r -> new Photo(bytes, format, r.getWidth(0), r.getHeight(0)));
+    return with(
+        bytes, format, MEMORY, r -> new Photo(bytes, format, r.getWidth(0), r.getHeight(0)));
   }
 
   /** The first frame, TYPE_3BYTE_BGR, transparent parts on white. */
-  static BufferedImage decode(byte[] bytes, PhotoFormat format) {
-    boolean inScans = format == PhotoFormat.JPEG && JpegEssentials.inScans(bytes);
-    return opaque(with(bytes, format, inScans ? Pixels::readInScans : Pixels::readWhole));
+  static BufferedImage decode(Photo photo) {
+    byte[] bytes = photo.bytes();
+    boolean inScans = photo.format() == PhotoFormat.JPEG && JpegEssentials.inScans(bytes);
+    boolean lossyWebp = photo.format() == PhotoFormat.WEBP && WebpEssentials.isLossy(bytes);
+    long each = lossyWebp ? LOSSY_WEBP_A_PIXEL : MEMORY_A_PIXEL;
+    long memory = MEMORY + each * photo.width() * photo.height();
+    return opaque(
+        with(bytes, photo.format(), memory, inScans ? Pixels::readInScans : Pixels::readWhole));
   }
 
   static byte[] encode(BufferedImage picture, PhotoFormat format, float jpegQuality) {
@@ -65,9 +78,9 @@ final class Pixels {
   }
 
   @SuppressWarnings("IllegalCatch") // readers meet a broken file with whatever they stumble over
-  private static <T> T with(byte[] bytes, PhotoFormat format, Reading<T> reading) {
+  private static <T> T with(byte[] bytes, PhotoFormat format, long memory, Reading<T> reading) {
     ImageReader reader = reader(format);
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream in = new MeteredInput(bytes, memory)) {
       reader.setInput(in, true, true);
       return reading.from(reader);
     } catch (Failure e) {

@@ -9,8 +9,8 @@ import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
 /**
- * The size that was measured is that of the canvas when a WebP file has one: what stands on it must
- * not be larger, or the reader would make room for that.
+ * The size that was measured is that of the canvas when a WebP file has one, or of an animation's
+ * first frame: what stands on it must not be larger, or the reader would make room for that.
  */
 final class WebpCanvas {
   /** Where a picture's chunk says its size, RFC 6386 section 9.1 and RFC 9649 section 3.4. */
@@ -20,14 +20,15 @@ final class WebpCanvas {
   private static final int SIDE_BITS = 14;
   private static final int MOST_SIDE = 0x3FFF;
   private static final int FRAME_HEADER = 16;
-  private static final int WIDTH = HEADER + CHUNK_HEADER + 4;
-  private static final int HEIGHT = HEADER + CHUNK_HEADER + 7;
 
+  private final Photo measured;
   private final byte[] file;
   private final ByteBuffer in;
+  private boolean firstFrame = true;
 
-  WebpCanvas(byte[] file) {
-    this.file = file;
+  WebpCanvas(Photo measured) {
+    this.measured = measured;
+    this.file = measured.bytes();
     this.in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -35,8 +36,8 @@ final class WebpCanvas {
   void check(int at) {
     boolean fits =
         switch (WebpEssentials.type(file, at)) {
-          case "VP8 " -> fits(at + LOSSY_SIZE, Short.SIZE, 1);
-          case "VP8L" -> fits(at + LOSSLESS_SIZE, SIDE_BITS, 0);
+          case "VP8 " -> fits(at + LOSSY_SIZE, Short.SIZE, 0);
+          case "VP8L" -> fits(at + LOSSLESS_SIZE, SIDE_BITS, 1);
           case "ANMF" -> framesFit(at);
           case "VP8X" -> at == HEADER;
           default -> true;
@@ -46,7 +47,14 @@ final class WebpCanvas {
     }
   }
 
+  /** The others are not read. */
   private boolean framesFit(int at) {
+    boolean read = firstFrame;
+    firstFrame = false;
+    return !read || frameFits(at);
+  }
+
+  private boolean frameFits(int at) {
     int inner = at + CHUNK_HEADER + FRAME_HEADER;
     int end = at + WebpEssentials.size(in, at);
     while (inner + CHUNK_HEADER <= end) {
@@ -56,18 +64,14 @@ final class WebpCanvas {
     return true;
   }
 
-  /** Two sides of 14 bits, so many bits apart; the canvas says its own less one px. */
+  /** Two sides of 14 bits, so many bits apart; a lossless picture says its own less one px. */
   private boolean fits(int at, int apart, int less) {
     if (file.length < at + Integer.BYTES) {
       return false;
     }
     int sides = in.getInt(at);
     return !WebpEssentials.isExtended(file)
-        || ((sides & MOST_SIDE) - less <= canvas(WIDTH)
-            && (sides >> apart & MOST_SIDE) - less <= canvas(HEIGHT));
-  }
-
-  private int canvas(int at) {
-    return at + Integer.BYTES > file.length ? 0 : in.getInt(at) & 0xFFFFFF;
+        || ((sides & MOST_SIDE) + less <= measured.width()
+            && (sides >> apart & MOST_SIDE) + less <= measured.height());
   }
 }

@@ -22,6 +22,7 @@ final class WebpEssentials {
   private static final int ANIMATION = 0x02;
   private static final Set<String> NEEDED =
       Set.of("VP8X", "VP8 ", "VP8L", "ALPH", "ICCP", "ANIM", "ANMF");
+  private static final Set<String> LOSSY = Set.of("VP8 ", "ANMF");
 
   private WebpEssentials() {}
 
@@ -30,13 +31,14 @@ final class WebpEssentials {
    *
    * @throws Failure PHOTO_BROKEN when the file is cut short
    */
-  static byte[] of(byte[] file) {
+  static byte[] of(Photo measured) {
+    byte[] file = measured.bytes();
     ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (file.length < HEADER + CHUNK_HEADER) {
       throw new Failure(Reason.PHOTO_BROKEN, "WebP without a picture");
     }
     long end = Integer.toUnsignedLong(in.getInt(4)) + CHUNK_HEADER;
-    WebpCanvas canvas = new WebpCanvas(file);
+    WebpCanvas canvas = new WebpCanvas(measured);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
     kept.write(file, 0, HEADER);
     for (int at = HEADER; at + CHUNK_HEADER <= end; ) {
@@ -53,6 +55,19 @@ final class WebpEssentials {
   /** Whether there are several frames: those are not gone through here. */
   static boolean isAnimated(byte[] webp) {
     return isExtended(webp) && (webp[HEADER + CHUNK_HEADER] & ANIMATION) != 0;
+  }
+
+  /** Whether there is a lossy picture, of a file that was gone through before. */
+  static boolean isLossy(byte[] webp) {
+    ByteBuffer in = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
+    int at = HEADER;
+    while (at + CHUNK_HEADER <= webp.length) {
+      if (LOSSY.contains(type(webp, at))) {
+        return true;
+      }
+      at += size(in, at);
+    }
+    return false;
   }
 
   static boolean isExtended(byte[] webp) {

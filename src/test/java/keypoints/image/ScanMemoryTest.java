@@ -79,7 +79,8 @@ final class ScanMemoryTest {
     BufferedImage picture = Pictures.redCorner(64, 48);
     assertThat(JpegEssentials.inScans(Pictures.file(picture, "jpg"))).isFalse();
     assertThat(JpegEssentials.inScans(progressive(picture))).isTrue();
-    assertThat(Pixels.decode(progressive(picture), PhotoFormat.JPEG).getWidth()).isEqualTo(64);
+    Photo photo = new Photo(progressive(picture), PhotoFormat.JPEG, 64, 48);
+    assertThat(Pixels.decode(photo).getWidth()).isEqualTo(64);
   }
 
   private static byte[] progressive(BufferedImage picture) throws IOException {

@@ -5,9 +5,14 @@ import static keypoints.testing.PictureCase.taken;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,6 +23,14 @@ import java.util.stream.IntStream;
 public final class GoldenPhotos {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
+
+  /** Nothing here writes WebP: these are libwebp's, of the same picture. */
+  private static final String LOSSY =
+      "UklGRmYAAABXRUJQVlA4IFoAAAAwBACdASpAADAAPtFapUyoJSOiLUgBABoJQBmQ0A+QAA4XenBN5Z4HkAAA/us2"
+          + "/+hNj2or//Qk95Hru/VQaNf9V2Ssj+ie//9tr7AEU6PvzAcC+VS+cxwAAAA=";
+
+  private static final String LOSSLESS =
+      "UklGRioAAABXRUJQVlA4TB4AAAAvP8ALAA8w//M///MfWhALJvOXzqA7ov8TAFXf/gM=";
 
   private GoldenPhotos() {}
 
@@ -70,7 +83,18 @@ public final class GoldenPhotos {
         taken("G50 gif", () -> file(corner(), "gif")),
         taken("G51 bmp of 24 bits", () -> file(as(BufferedImage.TYPE_3BYTE_BGR), "bmp")),
         taken("G52 bmp of 8 bits", () -> file(as(BufferedImage.TYPE_BYTE_INDEXED), "bmp")),
-        taken("G53 bmp of 16 bits", () -> file(as(BufferedImage.TYPE_USHORT_565_RGB), "bmp")));
+        taken("G53 bmp of 16 bits", () -> file(as(BufferedImage.TYPE_USHORT_565_RGB), "bmp")),
+        taken("G54 lossy webp", () -> Base64.getDecoder().decode(LOSSY)),
+        taken("G55 lossless webp", () -> Base64.getDecoder().decode(LOSSLESS)),
+        taken("G56 transparent webp of 2 megapixels", GoldenPhotos::transparent));
+  }
+
+  private static byte[] transparent() {
+    try {
+      return Files.readAllBytes(Path.of("src/test/resources/golden/photos/transparent.webp"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static BufferedImage corner() {

@@ -1,12 +1,14 @@
 package keypoints.testing;
 
 import static keypoints.testing.PictureCase.broken;
+import static keypoints.testing.PictureCase.odd;
 import static keypoints.testing.PictureCase.taken;
 import static keypoints.testing.PictureCase.tooManyPixels;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 
 /** WebP files chunk by chunk, good and bad: RFC 9649. */
@@ -18,6 +20,10 @@ final class WebpCases {
   /** One pixel, lossless. */
   private static final byte[] LOSSLESS =
       Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+
+  /** Found by the fuzzer: one pixel, and codes of which none is there. */
+  private static final byte[] ENDLESS =
+      Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQSQEAABERjA==");
 
   private static final int EXIF = 0x08;
   private static final int XMP = 0x04;
@@ -45,7 +51,10 @@ final class WebpCases {
         broken("A38k webp of a head alone", () -> Bytes.first(LOSSY, 16)),
         broken("A38l webp of no picture", () -> riff(chunk("EXIF", new byte[4]))),
         broken("A38m webp of an unknown kind", () -> riff(chunk("VP9 ", new byte[40]))),
-        broken("A38n webp of two canvases", WebpCases::twoCanvases));
+        broken("A38n webp of two canvases", WebpCases::twoCanvases),
+        broken("A38p lossless webp of 34 bytes that is read on behind its end", () -> ENDLESS),
+        broken("A38r animated webp whose canvas is larger than its frame", WebpCases::largeCanvas),
+        odd("A38q lossless webp of one pixel and 65,536 codes", () -> codes(65_536)));
   }
 
   /** With what a phone adds. */
@@ -91,6 +100,31 @@ final class WebpCases {
   private static byte[] hiddenFrame() {
     byte[] large = chunk("ANMF", Bytes.joined(new byte[16], Bytes.from(saying(LOSSY, 0x3FFF), 12)));
     return canvas(ANIMATION, 1, Bytes.joined(chunk("ANIM", new byte[6]), large));
+  }
+
+  /**
+   * Groups of five codes, RFC 9649 sections 5 and 6, for one pixel. Each code is of one symbol,
+   * hence told in four bits and asked for in none; a reader makes 10 kB of tables for a group.
+   */
+  private static byte[] codes(int groups) {
+    BitSet bits = new BitSet();
+    bits.set(2); // neither transforms nor a cache of colours, but a picture of groups
+    bits.set(7); // it is one pixel, of green 0xFF
+    bits.set(9, 18);
+    bits.set(18); // and red 0xFF, which makes group 65,535 the last
+    bits.set(20, 29);
+    int codes = 3 + 5 * groups; // of blue, alpha and distance, and of all groups
+    for (int code = 0; code < codes; code++) {
+      bits.set(29 + 4 * code);
+    }
+    byte[] head = {0x2F, 0, 0, 0, 0};
+    return riff(chunk("VP8L", Bytes.joined(head, bits.toByteArray())));
+  }
+
+  private static byte[] largeCanvas() {
+    byte[] large = chunk("ANMF", Bytes.joined(new byte[16], Bytes.from(saying(LOSSY, 0x3FFF), 12)));
+    byte[] all = Bytes.joined(chunk("ANIM", new byte[6]), large);
+    return canvas(ANIMATION, 1 << 24, all);
   }
 
   private static byte[] extended(int flags, int side) {
