@@ -22,4 +22,8 @@ public record DialScale(double start, double end, @Nullable String unit) {
   public double range() {
     return Math.abs(end - start);
   }
+
+  DialScale onOneLine() {
+    return new DialScale(start, end, unit == null ? null : Recipe.line(unit));
+  }
 }

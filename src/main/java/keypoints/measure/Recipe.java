@@ -12,6 +12,7 @@ import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.Keypoint;
 import keypoints.inference.ObjectClass;
+import keypoints.inference.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public record Recipe(
   public static final String LEFT = "left";
   public static final String RIGHT = "right";
 
+  /** Letters of a name or unit. */
+  public static final int LONGEST_TEXT = 80;
+
   public Recipe {
     points = List.copyOf(points);
   }
@@ -55,6 +59,17 @@ public record Recipe(
   /** The same for another class. */
   Recipe of(String otherClass) {
     return new Recipe(otherClass, name, kind, points, side, scale, limits);
+  }
+
+  /** The same with texts that stand on a line, as those of models' answers do. */
+  Recipe onOneLine() {
+    List<String> names = points.stream().map(Recipe::line).toList();
+    DialScale unit = scale == null ? null : scale.onOneLine();
+    return new Recipe(line(objectClass), line(name), kind, names, side, unit, limits);
+  }
+
+  static String line(String text) {
+    return OneLine.of(text, LONGEST_TEXT);
   }
 
   /** Measures an object. A value that needs a missing point is missing, too. */

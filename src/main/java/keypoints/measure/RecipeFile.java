@@ -43,7 +43,9 @@ public record RecipeFile(List<Recipe> measurements) {
     try {
       List<Recipe> recipes = JSONB.fromJson(json, RecipeFile.class).measurements();
       recipes.forEach(recipe -> check(recipe, known));
-      return recipes;
+      List<Recipe> shown = recipes.stream().map(Recipe::onOneLine).toList();
+      shown.forEach(recipe -> check(recipe, known)); // of a name nothing may be left
+      return shown;
     } catch (JsonException | JsonbException | IllegalArgumentException e) {
       throw new IOException(deepest(e), e);
     }

@@ -3,6 +3,7 @@ package keypoints.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import keypoints.inference.OneLine;
 import keypoints.measure.DialScale;
 import keypoints.measure.Kind;
 import keypoints.measure.Limits;
@@ -33,9 +34,6 @@ public record RecipeForm(
     String checkLow,
     String checkHigh,
     boolean millimetres) {
-  /** Letters of a name, a number or a unit. */
-  static final int LONGEST = 80;
-
   private static final String POINT = "point";
 
   static RecipeForm read(HttpServletRequest request) {
@@ -63,8 +61,7 @@ public record RecipeForm(
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.substring(0, Math.min(LONGEST, line.length()));
+    return OneLine.of(text, Recipe.LONGEST_TEXT);
   }
 
   /** What nobody has typed into yet. */

@@ -263,4 +263,22 @@ final class RecipeEditorTest extends WebTest {
     assertThat(html(DIALS)).doesNotContain("<b>bold").contains("&lt;b&gt;bold");
     assertThat(html(run())).doesNotContain("<b>bold").contains("&lt;b&gt;bold");
   }
+
+  @Test
+  void typedControls_turnNothingRound() {
+    saved(lean("name", "Le\u202ean\u2066\u0007up"), "center", "twelve");
+    assertThat(rows(html(DIALS)).get(2)).startsWith("Le an up clock Tilt");
+    assertThat(html(run())).contains("Le an up").doesNotContain("\u202e", "\u2066", "\u0007");
+  }
+
+  @Test
+  void importedTexts_turnNothingRoundAndEnd() {
+    String json =
+        """
+        {"measurements": [{"class": "clock", "name": "Le\u202ean %s", "kind": "tilt",
+          "points": ["center", "twelve"]}]}"""
+            .formatted("n".repeat(99));
+    assertThat(importing(json).statusCode()).isEqualTo(303);
+    assertThat(rows(html(DIALS)).get(0)).startsWith("Le an " + "n".repeat(74) + " clock Tilt");
+  }
 }
