@@ -3,6 +3,7 @@ package keypoints.image;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 import keypoints.failure.Failure;
@@ -23,8 +24,8 @@ final class MeteredInput extends ImageInputStreamImpl {
 
   private final byte[] file;
   private final long mostMemory;
-  private int behindTheEnd;
-  private int reads;
+  private final AtomicInteger behindTheEnd = new AtomicInteger();
+  private final AtomicInteger reads = new AtomicInteger();
 
   /**
    * @param memory bytes that may be taken for reading this file, garbage included
@@ -56,11 +57,11 @@ final class MeteredInput extends ImageInputStreamImpl {
   private int left() throws IOException {
     checkClosed();
     int left = (int) Math.max(0, file.length - streamPos);
-    if (left == 0 && ++behindTheEnd > MOST_BEHIND_THE_END) {
+    if (left == 0 && behindTheEnd.incrementAndGet() > MOST_BEHIND_THE_END) {
       // not an EOFException: readers take those for zeros
       throw new IIOException("read on behind the end");
     }
-    if (++reads % READS_UNMETERED == 0 && taken() > mostMemory) {
+    if (reads.incrementAndGet() % READS_UNMETERED == 0 && taken() > mostMemory) {
       throw new Failure(Reason.PHOTO_ODD, "takes too much memory to read");
     }
     return left;

@@ -24,7 +24,6 @@ final class WebpCanvas {
   private final Photo measured;
   private final byte[] file;
   private final ByteBuffer in;
-  private boolean firstFrame = true;
 
   WebpCanvas(Photo measured) {
     this.measured = measured;
@@ -38,20 +37,13 @@ final class WebpCanvas {
         switch (WebpEssentials.type(file, at)) {
           case "VP8 " -> fits(at + LOSSY_SIZE, Short.SIZE, 0);
           case "VP8L" -> fits(at + LOSSLESS_SIZE, SIDE_BITS, 1);
-          case "ANMF" -> framesFit(at);
+          case "ANMF" -> frameFits(at);
           case "VP8X" -> at == HEADER;
           default -> true;
         };
     if (!fits) {
       throw new Failure(Reason.PHOTO_BROKEN, "WebP picture larger than its canvas");
     }
-  }
-
-  /** The others are not read. */
-  private boolean framesFit(int at) {
-    boolean read = firstFrame;
-    firstFrame = false;
-    return !read || frameFits(at);
   }
 
   private boolean frameFits(int at) {

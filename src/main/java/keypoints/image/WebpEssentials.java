@@ -9,8 +9,9 @@ import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 
 /**
- * A WebP file without what is not needed to show it: EXIF, XMP, unknown chunks, whatever follows
- * the picture. Chunks as in RFC 9649, section 2; no pixel is decoded.
+ * A WebP file without what is not needed to show it: EXIF, XMP, unknown chunks, the further frames
+ * of an animation, whatever follows the picture. Chunks as in RFC 9649, section 2; no pixel is
+ * decoded.
  */
 final class WebpEssentials {
   static final int HEADER = 12;
@@ -41,12 +42,15 @@ final class WebpEssentials {
     WebpCanvas canvas = new WebpCanvas(measured);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
     kept.write(file, 0, HEADER);
+    boolean framed = false;
     for (int at = HEADER; at + CHUNK_HEADER <= end; ) {
       int size = size(in, at);
-      canvas.check(at);
-      if (NEEDED.contains(type(file, at))) {
+      boolean frame = type(file, at).equals("ANMF");
+      if (NEEDED.contains(type(file, at)) && !(frame && framed)) {
+        canvas.check(at);
         kept.write(file, at, Math.min(size, file.length - at));
       }
+      framed |= frame;
       at += size;
     }
     return finished(kept.toByteArray());
