@@ -4,10 +4,12 @@ create table run_class (
   class varchar(200) not null,
   objects integer not null,
   created timestamp with time zone not null,
+  source varchar(300) not null,
+  model varchar(201) not null,
   primary key (run, place)
 );
 
-create index run_class_listed on run_class (class, created, run);
+create index run_class_listed on run_class (class, created, run, source, model);
 
 alter table run add column found integer;
 

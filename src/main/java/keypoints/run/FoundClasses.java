@@ -2,7 +2,6 @@ package keypoints.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import keypoints.db.Database;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
+import keypoints.inference.ModelId;
 import keypoints.inference.OneLine;
 
 /** Which classes runs found, in a table, so that nobody reads answers to list or find them. */
@@ -27,21 +27,22 @@ record FoundClasses(Database database) {
     return counts;
   }
 
-  /** Keeps those of a run that is there. */
-  static void add(
-      Database.Transaction transaction, String run, Instant created, Map<String, Integer> found)
-      throws SQLException {
+  /** Keeps those of a run that is there, with what lists of one class show and are searched by. */
+  static void add(Database.Transaction transaction, Listed run) throws SQLException {
     int place = 0;
-    for (Map.Entry<String, Integer> one : found.entrySet()) {
+    for (Map.Entry<String, Integer> one : run.found().entrySet()) {
       transaction.update(
-          "insert into run_class (run, place, class, objects, created) values (?, ?, ?, ?, ?)",
-          run,
+          "insert into run_class (run, place, class, objects, created, source, model)"
+              + " values (?, ?, ?, ?, ?, ?, ?)",
+          run.id(),
           place++,
           one.getKey(),
           one.getValue(),
-          Times.of(created));
+          Times.of(run.created()),
+          run.source(),
+          run.model().toString());
     }
-    transaction.update("update run set found = ? where id = ?", found.size(), run);
+    transaction.update("update run set found = ? where id = ?", run.found().size(), run.id());
   }
 
   /** Those of each of these runs. */
@@ -60,37 +61,37 @@ record FoundClasses(Database database) {
     return found;
   }
 
-  private record Old(String id, Instant created, Inference answer) {
-    static Old read(ResultSet row) throws SQLException {
-      return new Old(
-          row.getString("id"),
-          Times.created(row),
-          InferenceJson.readInference(row.getString("inference")));
-    }
+  private static Listed read(ResultSet row) throws SQLException {
+    return new Listed(
+        row.getString("id"),
+        Times.created(row),
+        row.getString("source"),
+        ModelId.parse(row.getString("model")).orElseThrow(),
+        of(InferenceJson.readInference(row.getString("inference"))));
   }
 
   /** Fills the table for runs from before there was one, in steps that each are kept. */
   void fill() {
-    List<Old> old;
+    List<Listed> old;
     do {
       old =
           database.query(
-              "select id, created, inference from run where found is null limit ?",
-              Old::read,
+              "select id, created, source, model, inference from run where found is null limit ?",
+              FoundClasses::read,
               AT_ONCE);
       fill(old);
     } while (!old.isEmpty());
   }
 
-  private void fill(List<Old> runs) {
+  private void fill(List<Listed> runs) {
     database.transact(
         transaction -> {
-          for (Old run : runs) {
+          for (Listed run : runs) {
             // another instance may do the same now, and waits here
             if (transaction.update(
                     "update run set found = 0 where id = ? and found is null", run.id())
                 > 0) {
-              add(transaction, run.id(), run.created(), of(run.answer()));
+              add(transaction, run);
             }
           }
         });

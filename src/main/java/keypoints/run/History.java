@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The runs that are kept as lists of them, newest first, without their answers. */
 public final class History {
   private static final int MOST_NAMES = 100;
+  private static final char NO_NAME = 1;
 
   private final Database database;
   private final FoundClasses classes;
@@ -50,20 +51,22 @@ public final class History {
 
   /** Two conditions where one would do: the first is what H2 finds its place in the index by. */
   private static Search.Sql beyond(Search.Sql sql, Position start, String than) {
-    String created = sql.created() + " " + than;
     var time = Times.of(start.created());
-    return sql.and(created + "= ?", time)
-        .and("(" + created + " ? or " + sql.id() + " " + than + " ?)", time, start.id());
+    return sql.and("created " + than + "= ?", time)
+        .and("(created %s ? or %s %1$s ?)".formatted(than, sql.id()), time, start.id());
   }
 
   private List<Listed> list(Search.Sql sql, String direction, int limit) {
-    String order =
-        " order by %s %s, %s %s limit ?".formatted(sql.created(), direction, sql.id(), direction);
     List<Object> values = new ArrayList<>(sql.values());
     values.add(limit);
     List<Listed> runs =
         database.query(
-            "select run.id, run.created, run.source, run.model" + sql.text() + order,
+            "select "
+                + sql.id()
+                + " as id, created, source, model"
+                + sql.text()
+                + sql.order(direction)
+                + " limit ?",
             History::read,
             values.toArray());
     Map<String, Map<String, Integer>> found = classes.of(runs.stream().map(Listed::id).toList());
@@ -90,7 +93,7 @@ public final class History {
     values.add(most);
     return database
         .query(
-            "select count(*) from (select run.id" + sql.text() + " limit ?) counted",
+            "select count(*) from (select " + sql.id() + sql.text() + " limit ?) counted",
             row -> row.getInt(1),
             values.toArray())
         .get(0);
@@ -106,14 +109,17 @@ public final class History {
     return names("class", "run_class");
   }
 
-  /** From one to the next by an index, for "distinct" reads all of it. */
+  /**
+   * From one to the next by an index, for "distinct" reads all of it. A sign that no name has is
+   * what follows: H2 reads all rows of a name to find what is greater.
+   */
   private List<String> names(String column, String table) {
     String next =
-        "select %1$s from %2$s where %1$s > ? order by %1$s limit 1".formatted(column, table);
+        "select %1$s from %2$s where %1$s >= ? order by %1$s limit 1".formatted(column, table);
     List<String> names = new ArrayList<>();
     List<String> one = List.of("");
     while (names.size() < MOST_NAMES && !one.isEmpty()) {
-      one = database.query(next, row -> row.getString(1), one.get(0));
+      one = database.query(next, row -> row.getString(1), one.get(0) + NO_NAME);
       names.addAll(one);
     }
     return names;

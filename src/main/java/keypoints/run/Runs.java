@@ -78,7 +78,7 @@ public final class Runs {
           transaction.update(
               "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               row(run));
-          FoundClasses.add(transaction, run.id(), run.created(), FoundClasses.of(run.inference()));
+          FoundClasses.add(transaction, Listed.of(run));
           with.keep(transaction, run);
         });
   }

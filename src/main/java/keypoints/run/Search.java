@@ -22,44 +22,58 @@ public record Search(
   /** All runs. */
   public static final Search ALL = new Search("", "", "", null, null);
 
-  /** Conditions with the values for their places, of {@code run} and perhaps {@code run_class}. */
-  record Sql(
-      String tables, String created, String id, List<String> conditions, List<Object> values) {
+  /**
+   * Conditions with the values for their places, all of one table and one of its indexes.
+   *
+   * @param table with the columns {@code created}, {@code source} and {@code model}
+   * @param order columns that an index has in this order, the last two the time and the id
+   */
+  record Sql(String table, List<String> order, List<String> conditions, List<Object> values) {
     /** The same with another condition. */
     Sql and(String condition, Object... more) {
       List<String> all = new ArrayList<>(conditions);
       all.add(condition);
       List<Object> with = new ArrayList<>(values);
       with.addAll(List.of(more));
-      return new Sql(tables, created, id, all, with);
+      return new Sql(table, order, all, with);
+    }
+
+    String id() {
+      return order.get(order.size() - 1);
     }
 
     /** From the tables on, up to the order. */
     String text() {
       StringJoiner where = new StringJoiner(" and ", " where ", "").setEmptyValue("");
       conditions.forEach(where::add);
-      return " from " + tables + where;
+      return " from " + table + where;
+    }
+
+    /** What has one value only stands there too, for else H2 does not see that an index has it. */
+    String order(String direction) {
+      return " order by " + String.join(" " + direction + ", ", order) + " " + direction;
     }
   }
 
-  /**
-   * Such that an index has the newest first: of the classes when one is wanted, else of the runs.
-   */
   Sql sql() {
+    Sql sql = found.isEmpty() ? ofModel() : ofClass();
+    sql = from == null ? sql : sql.and("created >= ?", Times.of(from));
+    sql = until == null ? sql : sql.and("created < ?", Times.of(until));
+    return source.isEmpty() ? sql : sql.and("lower(source) like ?", pattern());
+  }
+
+  private Sql ofModel() {
+    List<String> order = List.of("model", "created", "id");
+    return model.isEmpty()
+        ? new Sql("run", order.subList(1, order.size()), List.of(), List.of())
+        : new Sql("run", order, List.of("model = ?"), List.of(model));
+  }
+
+  private Sql ofClass() {
     Sql sql =
-        found.isEmpty()
-            ? new Sql("run", "run.created", "run.id", List.of(), List.of())
-            : new Sql(
-                    "run_class join run on run.id = run_class.run",
-                    "run_class.created",
-                    "run_class.run",
-                    List.of(),
-                    List.of())
-                .and("run_class.class = ?", found);
-    sql = model.isEmpty() ? sql : sql.and("run.model = ?", model);
-    sql = from == null ? sql : sql.and(sql.created() + " >= ?", Times.of(from));
-    sql = until == null ? sql : sql.and(sql.created() + " < ?", Times.of(until));
-    return source.isEmpty() ? sql : sql.and("lower(run.source) like ?", pattern());
+        new Sql(
+            "run_class", List.of("class", "created", "run"), List.of("class = ?"), List.of(found));
+    return model.isEmpty() ? sql : sql.and("model = ?", model);
   }
 
   private String pattern() {

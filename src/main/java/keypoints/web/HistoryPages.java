@@ -42,7 +42,7 @@ final class HistoryPages {
         with(history.classes(), asked.found()),
         days(runs),
         runs.size() > 1,
-        count(search),
+        asked.first() && !shown.older() ? count(runs.size()) : count(search),
         asked.query(),
         shown.newer() ? asked.after(Position.of(runs.get(0))) : null,
         shown.older() ? asked.before(Position.of(runs.get(runs.size() - 1))) : null,
@@ -74,7 +74,10 @@ final class HistoryPages {
   }
 
   private String count(Search search) {
-    int count = history.count(search, MOST_COUNTED + 1);
+    return count(history.count(search, MOST_COUNTED + 1));
+  }
+
+  private String count(int count) {
     return count > MOST_COUNTED
         ? texts.get("history.many", MOST_COUNTED)
         : texts.get("history.count", count);

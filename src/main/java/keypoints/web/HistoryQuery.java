@@ -97,6 +97,11 @@ public record HistoryQuery(
         to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
+  /** Whether the newest are wanted. */
+  boolean first() {
+    return before == null && after == null;
+  }
+
   /** Whether not all runs are wanted. */
   public boolean narrow() {
     return !fields().isEmpty();

@@ -1,0 +1,192 @@
+package keypoints;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import keypoints.db.Database;
+import keypoints.testing.Databases;
+import keypoints.testing.FormBody;
+import keypoints.testing.PhonePhoto;
+import keypoints.testing.Visitor;
+
+/**
+ * Prints how long pages of the history take with 100,000 runs in the database, from the first byte
+ * of the question to the last of the packed answer, on each kind of database; then what a small
+ * copy of a photo of 12 megapixels takes. One visitor, loopback, in this process; {@code -Pbench
+ * -Dbench=keypoints.HistoryBench}.
+ */
+final class HistoryBench {
+  private static final PrintStream OUT = System.out;
+  private static final int RUNS = 100_000;
+  private static final int AT_ONCE = 10_000;
+  private static final int SECONDS_BETWEEN = 25;
+
+  /** Of so many runs one is of the rare class. */
+  private static final int RARE = 1_000;
+
+  private static final int MODELS = 5;
+  private static final int CLASSES = 20;
+  private static final int WARM_UPS = 30;
+  private static final int SAMPLES = 40;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Instant newest = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final RunningApp app;
+
+  private HistoryBench(RunningApp app) {
+    this.app = app;
+  }
+
+  public static void main(String[] args) throws Exception {
+    OUT.printf(
+        "JDK %s, %d processors, %d warm-ups, %d samples, load average %.1f%n",
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        WARM_UPS,
+        SAMPLES,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    for (Databases kind : Databases.values()) {
+      Path folder = Files.createTempDirectory("bench");
+      Database.Place place = kind.fresh(folder);
+      Map<String, String> settings = new HashMap<>(Map.of("KEYPOINTS_KEEP_HOURS", "87600"));
+      if (kind != Databases.EMBEDDED) {
+        settings.put("KEYPOINTS_DATABASE", place.url());
+      }
+      try (Database database = Database.open(place)) {
+        fill(database);
+      }
+      RunningApp app = new RunningApp(folder, settings);
+      new HistoryBench(app).measure(kind);
+      app.close();
+    }
+    System.exit(0);
+  }
+
+  private static void fill(Database database) {
+    Instant last = Instant.now();
+    for (int first = 0; first < RUNS; first += AT_ONCE) {
+      int start = first;
+      database.transact(
+          transaction -> {
+            try (PreparedStatement runs =
+                    transaction
+                        .connection()
+                        .prepareStatement(
+                            "insert into run (id, created, source, model, place, options, inference,"
+                                + " seconds, photo_type, photo_sha256, photo_bytes,"
+                                + " has_visualization, found) values (?, ?, ?, ?, '', '{}', ?, 0.1,"
+                                + " 'JPEG', ?, 1000, false, 2)");
+                PreparedStatement classes =
+                    transaction
+                        .connection()
+                        .prepareStatement(
+                            "insert into run_class (run, place, class, objects, created, source, model)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+              for (int i = start; i < start + AT_ONCE; i++) {
+                add(runs, classes, i, last.minusSeconds((long) i * SECONDS_BETWEEN));
+              }
+              runs.executeBatch();
+              classes.executeBatch();
+            }
+          });
+    }
+  }
+
+  private static void add(PreparedStatement runs, PreparedStatement classes, int i, Instant time)
+      throws SQLException {
+    String id = "run-%018d".formatted(i);
+    // as long as an answer of two dials
+    String answer = " ".repeat(2_500);
+    Object[] run = {
+      id,
+      time.atOffset(ZoneOffset.UTC),
+      "IMG_%06d.jpg".formatted(i),
+      "dials/" + i % MODELS,
+      answer,
+      "%064x".formatted(i)
+    };
+    set(runs, run);
+    String found = i % RARE == RARE - 1 ? "rare" : "class " + i % CLASSES;
+    set(classes, new Object[] {id, 0, "clock", 1, run[1], run[2], run[3]});
+    set(classes, new Object[] {id, 1, found, 2, run[1], run[2], run[3]});
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.addBatch();
+  }
+
+  private void measure(Databases kind) throws Exception {
+    OUT.printf("%n%-52s %8s %8s %8s %8s%n", kind + ", ms", "min", "median", "95 %", "kB");
+    long middle = ChronoUnit.MICROS.between(Instant.EPOCH, newest.minusSeconds(RUNS / 2 * 25L));
+    print("start page", "");
+    print("history", "runs");
+    print("history, 50,000 runs down", "runs?before=" + middle + ".run");
+    print("the page before that", "runs?after=" + middle + ".run");
+    print("one of five models", "runs?model=dials/3");
+    print("a class of each run", "runs?class=clock");
+    print("a class of each thousandth", "runs?class=rare");
+    print("a day", "runs?from=" + day() + "&to=" + day());
+    print("part of each name", "runs?source=img");
+    print("part of the oldest name only", "runs?source=99999");
+    print("part of no name", "runs?source=nowhere");
+    print("part of no name, one model, common class", "runs?source=x&model=dials/3&class=clock");
+    photo();
+  }
+
+  private String day() {
+    return newest.minus(10, ChronoUnit.DAYS).toString().substring(0, 10);
+  }
+
+  private void print(String name, String path) throws IOException, InterruptedException {
+    double[] times = new double[SAMPLES];
+    int size = 0;
+    for (int i = -WARM_UPS; i < SAMPLES; i++) {
+      long start = System.nanoTime();
+      size = get(path);
+      times[Math.max(0, i)] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(times);
+    OUT.printf(
+        "%-52s %8.1f %8.1f %8.1f %8.1f%n",
+        name, times[0], times[SAMPLES / 2], times[SAMPLES * 95 / 100], size / 1e3);
+  }
+
+  private int get(String path) throws IOException, InterruptedException {
+    URI address = app.home().resolve(path);
+    HttpRequest question =
+        HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build();
+    var answer = client.send(question, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode());
+    }
+    return answer.body().length;
+  }
+
+  private void photo() throws IOException, InterruptedException {
+    FormBody form = new FormBody().file("photo", "phone.jpg", PhonePhoto.ofClock(4000, 3000));
+    String run =
+        new Visitor(app.home()).upload(form).headers().firstValue("Location").orElseThrow();
+    long start = System.nanoTime();
+    get(run + "/thumb");
+    OUT.printf(
+        "%-52s %8.1f%n", "small copy of 12 megapixels, made", (System.nanoTime() - start) / 1e6);
+    print("the same, kept", run + "/thumb");
+  }
+}
