@@ -1,6 +1,7 @@
 package keypoints.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -81,6 +83,24 @@ final class ScanMemoryTest {
     assertThat(JpegEssentials.inScans(progressive(picture))).isTrue();
     Photo photo = new Photo(progressive(picture), PhotoFormat.JPEG, 64, 48);
     assertThat(Pixels.decode(photo).getWidth()).isEqualTo(64);
+  }
+
+  @Test
+  void progressiveJpeg_waitsForTheBudgetAndOthersDoNot() throws Exception {
+    BufferedImage picture = Pictures.redCorner(64, 48);
+    Photo scans = new Photo(progressive(picture), PhotoFormat.JPEG, 64, 48);
+    Photo plain = new Photo(Pictures.file(picture, "jpg"), PhotoFormat.JPEG, 64, 48);
+    Future<BufferedImage> waiting =
+        ScanMemory.within(
+            ScanMemory.MEGAPIXELS * 1_000_000L,
+            () -> {
+              Future<BufferedImage> begun = threads.submit(() -> Pixels.decode(scans));
+              assertThat(Pixels.decode(plain).getWidth()).isEqualTo(64);
+              assertThatThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+              return begun;
+            });
+    assertThat(waiting.get().getWidth()).isEqualTo(64);
   }
 
   private static byte[] progressive(BufferedImage picture) throws IOException {

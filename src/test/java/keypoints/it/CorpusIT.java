@@ -1,5 +1,8 @@
 package keypoints.it;
 
+import static keypoints.it.CorpusSite.HERE;
+import static keypoints.it.CorpusSite.HOSTED;
+import static keypoints.it.CorpusSite.PHOTO;
 import static keypoints.it.CorpusSite.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import keypoints.it.CorpusSite.Answer;
 import keypoints.testing.AddressCase;
 import keypoints.testing.AddressCases;
 import keypoints.testing.AnswerCase;
 import keypoints.testing.Carriers;
 import keypoints.testing.FormBody;
+import keypoints.testing.HostCase;
+import keypoints.testing.HostCases;
+import keypoints.testing.Leaving;
 import keypoints.testing.PictureCase;
 import keypoints.testing.PictureCases;
-import keypoints.testing.Pictures;
 import keypoints.testing.RawServer;
 import keypoints.testing.RequestCase;
 import keypoints.testing.RequestCases;
@@ -31,8 +37,10 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -43,11 +51,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CorpusIT {
   static final CorpusWorld WORLD = new CorpusWorld();
 
-  private static final String HOSTED = "clocks/3";
-  private static final String HERE = "dials/1";
-
-  /** Of 320 x 240 px, as the answers of the corpus expect. */
-  private static final byte[] PHOTO = Pictures.file(Pictures.redCorner(320, 240), "jpg");
+  /** Of 50 ms: until a container notices that somebody has left. */
+  private static final int PATIENCE = 400;
 
   @ArquillianResource private URI home;
   private CorpusSite site;
@@ -95,9 +100,7 @@ final class CorpusIT {
   @ParameterizedTest
   @MethodSource("pictures")
   void picture_inTheForm(PictureCase picture) throws Exception {
-    String model = picture.isTaken() ? HOSTED : HERE;
-    FormBody form = new FormBody().field("confidence", "41").field("model", model);
-    Answer answer = site.form(form.file("photo", "keypoints-corpus.jpg", picture.file().get()));
+    Answer answer = site.photo(picture.isTaken() ? HOSTED : HERE, picture.file().get());
     if (picture.isTaken()) {
       byte[] sent = Base64.getDecoder().decode(WORLD.upstream.lastBody());
       assertClean(new String(sent, StandardCharsets.ISO_8859_1));
@@ -168,22 +171,17 @@ final class CorpusIT {
   @ParameterizedTest
   @MethodSource("addresses")
   void address_inTheForm(AddressCase address) throws Exception {
-    Answer answer = send(address.at(WORLD.inside.port()));
+    Answer answer = site.address(address.at(WORLD.inside.port()));
     assertFormAgain(answer, address.typed(), 422);
     assertThat(answer.body()).as("in its own letters").contains("value=\"Zähler\"");
     assertThat(WORLD.upstream.calls()).isZero();
-  }
-
-  private Answer send(String address) throws Exception {
-    return site.form(
-        new FormBody().field("url", address).field("confidence", "41").field("classes", "Zähler"));
   }
 
   @ParameterizedTest
   @MethodSource("addresses")
   void address_asRedirect(AddressCase address) throws Exception {
     String there = WORLD.remote.sendingTo(address.at(WORLD.inside.port()));
-    assertFormAgain(send(there), address.redirected(), 422);
+    assertFormAgain(site.address(there), address.redirected(), 422);
   }
 
   @ParameterizedTest
@@ -191,6 +189,24 @@ final class CorpusIT {
   void address_inACall(AddressCase address) throws Exception {
     String there = URLEncoder.encode(address.at(WORLD.inside.port()), StandardCharsets.UTF_8);
     assertRefused(site.get("api/dials/1?image=" + there), address.typed(), 400);
+  }
+
+  static List<HostCase> hosts() {
+    return HostCases.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void photoOfAHost_isTakenOrHasItsSentence(HostCase host) throws Exception {
+    Answer answer = site.address(host.at(WORLD.remote));
+    if (host.isTaken()) {
+      assertServed(answer);
+    } else {
+      assertFormAgain(answer, host.reason(), 422);
+      assertThat(answer.body()).doesNotContain("Secret words", "CANARY");
+    }
+    assertThat(String.join("\n", WORLD.remote.requests()))
+        .doesNotContain("Cookie", "Authorization", "Referer");
   }
 
   static List<RequestCase> requests() {
@@ -231,6 +247,43 @@ final class CorpusIT {
     Invariants.assertNothingOfOurs(site.raw(request));
   }
 
+  @ParameterizedTest(name = "B16 {0}, by a reset {1}")
+  @CsvSource({
+    "WITHIN_THE_HEAD, true",
+    "AFTER_THE_HEAD, false",
+    "AFTER_THE_HEAD, true",
+    "WITHIN_THE_BODY, false",
+    "WITHIN_THE_BODY, true",
+    "BEFORE_THE_ANSWER, false",
+    "BEFORE_THE_ANSWER, true"
+  })
+  void visitorWhoLeaves_holdsNothing(Leaving when, boolean reset) throws Exception {
+    logged = false;
+    FormBody form = new FormBody().field("model", HOSTED);
+    when.from(home, form.file("photo", "keypoints-corpus.jpg", PHOTO), reset);
+    for (int i = 0; i < PATIENCE && !isQuiet(); i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    assertThat(isQuiet()).isTrue();
+  }
+
+  private boolean isQuiet() throws Exception {
+    boolean working = !site.get("metrics").body().contains("\nkeypoints_slots_taken 0.0\n");
+    return !working && WORLD.leftovers().equals(before);
+  }
+
+  @Test
+  void hundredsOfCases_areHeldOnToByNothing() throws Exception {
+    CorpusRound round = new CorpusRound(site, WORLD);
+    round.go();
+    round.go();
+    Held atFirst = Held.now();
+    for (int i = 0; i < 4; i++) {
+      round.go();
+    }
+    Held.now().assertNoMoreThan(atFirst);
+  }
+
   static List<UpstreamCase> upstreams() {
     return UpstreamCases.all();
   }
@@ -247,8 +300,7 @@ final class CorpusIT {
   }
 
   private Answer ask() throws Exception {
-    FormBody form = new FormBody().field("confidence", "41").field("model", HOSTED);
-    return site.form(form.file("photo", "keypoints-corpus.jpg", PHOTO));
+    return site.photo(HOSTED, PHOTO);
   }
 
   /** The application is not tired of asking the hosted model. */

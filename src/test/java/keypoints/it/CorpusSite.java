@@ -21,11 +21,18 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import keypoints.testing.FormBody;
+import keypoints.testing.Pictures;
 import keypoints.testing.RawAnswer;
 import keypoints.testing.RequestCase;
 
 /** The deployed application as strangers meet it; whatever it answers is looked at. */
 final class CorpusSite {
+  static final String HOSTED = "clocks/3";
+  static final String HERE = "dials/1";
+
+  /** Of 320 x 240 px, as the answers of the corpus expect. */
+  static final byte[] PHOTO = Pictures.file(Pictures.redCorner(320, 240), "jpg");
+
   private static final Properties TEXTS = texts();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -80,7 +87,19 @@ final class CorpusSite {
     return new MessageFormat(text, Locale.ENGLISH).format(details);
   }
 
-  Answer form(FormBody form) throws IOException, InterruptedException {
+  /** The form with a photo and something typed. */
+  Answer photo(String model, byte[] file) throws IOException, InterruptedException {
+    FormBody form = new FormBody().field("confidence", "41").field("model", model);
+    return form(form.file("photo", "keypoints-corpus.jpg", file));
+  }
+
+  /** The form with a photo's address and something typed. */
+  Answer address(String typed) throws IOException, InterruptedException {
+    return form(
+        new FormBody().field("url", typed).field("confidence", "41").field("classes", "Zähler"));
+  }
+
+  private Answer form(FormBody form) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(home.resolve("runs"))
             .header("Content-Type", FormBody.TYPE)

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keypoints.testing.HostCases;
 import keypoints.testing.Inside;
 import keypoints.testing.RawServer;
 import keypoints.testing.RemoteHost;
@@ -47,7 +48,7 @@ final class CorpusWorld {
             "KEYPOINTS_ROBOFLOW_TIMEOUT",
             "1",
             "KEYPOINTS_FETCH_ALLOW",
-            remote.authority());
+            remote.authority() + "," + HostCases.NOBODY);
   }
 
   /** The WAR, to be deployed with all of this. */

@@ -40,12 +40,16 @@ final class RemoteAnswers {
             Map.entry("/json", out -> body(out, "Content-Type: application/json", bytes("{}"))),
             Map.entry("/svg", out -> body(out, "Content-Type: image/svg+xml", svg())),
             Map.entry("/empty", out -> body(out, "Content-Type: image/png", new byte[0])),
+            Map.entry("/bomb", out -> body(out, "Content-Type: image/png", bomb())),
+            Map.entry("/heic", out -> body(out, "Content-Type: image/jpeg", heic())),
+            Map.entry("/cut", out -> body(out, "Content-Type: image/png", cut())),
             Map.entry("/gzip", out -> body(out, "Content-Encoding: gzip", gzip())),
             Map.entry("/to-nowhere", out -> send(out, "HTTP/1.1 302 Found\r\n\r\n")),
             Map.entry("/two-places", RemoteAnswers::twoPlaces),
             Map.entry("/loop", out -> redirect(out, 302, "/loop")),
             Map.entry("/ping", out -> redirect(out, 302, "/pong")),
             Map.entry("/pong", out -> redirect(out, 302, "/ping")),
+            Map.entry("/far", out -> redirect(out, 302, "/" + "a".repeat(10_000))),
             Map.entry("/nonsense", out -> redirect(out, 302, "http://[nonsense")),
             Map.entry("/spaces", out -> redirect(out, 302, "http://exa mple/%zz")),
             Map.entry("/silent", out -> host.pause(TEN_SECONDS)),
@@ -160,6 +164,18 @@ final class RemoteAnswers {
 
   private static byte[] svg() {
     return bytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
+  }
+
+  private static byte[] bomb() {
+    return PngFile.of(PngFile.head(50_000, 50_000, 8, PngFile.RGBA), PngFile.rows(new byte[9]));
+  }
+
+  private static byte[] heic() {
+    return bytes("\0\0\0\30ftypheic\0\0\0\0mif1heic");
+  }
+
+  private static byte[] cut() {
+    return Bytes.first(PICTURE, PICTURE.length - 20);
   }
 
   /** A real picture inside, so that only an unpacking client would find it. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import keypoints.testing.FormBody;
 import org.junit.jupiter.api.Test;
 
 final class BadInputTest extends WebTest {
@@ -116,6 +117,27 @@ final class BadInputTest extends WebTest {
                 .POST(BodyPublishers.ofString("nonsense")));
     assertThat(noBoundary.statusCode()).isEqualTo(400);
     assertThat(noBoundary.body()).contains("arrived damaged").contains("<main");
+  }
+
+  @Test
+  void formOfMorePartsThanThereAreFields_is400() {
+    FormBody form = new FormBody().file("photo", "a.jpg", jpeg(40, 30));
+    for (int i = 0; i < 50; i++) {
+      form.field("more", "");
+    }
+    assertUnreadable(form);
+  }
+
+  @Test
+  void nameOfAFileLongerThanAnySystemHas_is400() {
+    assertUnreadable(new FormBody().file("photo", "a".repeat(501), jpeg(40, 30)));
+  }
+
+  private void assertUnreadable(FormBody form) {
+    HttpResponse<String> answer =
+        send(request("/runs").header("Content-Type", FormBody.TYPE).POST(form.end()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("arrived damaged").contains("<main");
   }
 
   @Test
