@@ -33,7 +33,8 @@ public final class UpstreamAnswers {
   /** One flawed object and one clock. */
   public static List<AnswerCase> objects() {
     return List.of(
-        object("D20a 20,001 values before a place", points("1,".repeat(20_000) + "1"), ONE_LEFT_OUT),
+        object(
+            "D20a 20,001 values before a place", points("1,".repeat(20_000) + "1"), ONE_LEFT_OUT),
         object("D24 text for a number", box("\"NaN\"", "9", "9", "9"), ONE_LEFT_OUT),
         object("D24a null", box("null", "9", "9", "9"), ONE_LEFT_OUT),
         object("D24b too large for a number", box("1e400", "9", "9", "9"), ONE_LEFT_OUT),
