@@ -19,6 +19,10 @@ enum Sight {
   RESULT_TOLD_WRONG("{gauge}?scale_start=1&scale_end=1&unit=bar"),
   RESULT_FILTERED_AWAY("{run}?confidence=100"),
   RESULT_EMPTY("{empty}"),
+  RESULT_CORRECTING("{run}?correct=0"),
+  COMPARE_CHOICE("compare?a={name}"),
+  COMPARE("compare?a={name}&b={name}&zoom=2"),
+  COMPARE_OF_TWO("compare?a={name}&b={other}"),
   RECIPES("models/dials/1/recipes"),
   RECIPE("models/dials/1/recipes?kind=area&class=clock"),
   HISTORY("runs"),
@@ -72,8 +76,14 @@ enum Sight {
   String address(Runs runs) {
     return address
         .replace("{run}", runs.clock())
+        .replace("{name}", name(runs.clock()))
+        .replace("{other}", name(runs.gauge()))
         .replace("{gauge}", runs.gauge())
         .replace("{empty}", runs.empty());
+  }
+
+  private static String name(String run) {
+    return run.substring(run.lastIndexOf('/') + 1);
   }
 
   /** Goes there. */
