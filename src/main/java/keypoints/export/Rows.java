@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
+import keypoints.measure.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +43,22 @@ record Rows(Findings findings, boolean decimalCommas) {
   private static final List<String> POINT =
       List.of("number", "keypoint", "x_px", "y_px", "confidence", "state", "source");
 
+  private static final List<String> SPREAD = List.of("spread_px", "spread_source");
+
   private static final List<String> MODEL = List.of("model_x_px", "model_y_px", "model_confidence");
 
   /** A row for each point of each object, missing ones too. */
   List<List<String>> points() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(flat(Stream.of(OBJECT, POINT, MODEL)));
-    for (FoundObject object : findings.objects()) {
-      for (FoundPoint point : object.points()) {
+    List<Uncertainty> doubts = findings.doubts();
+    boolean spreads = known(doubts);
+    rows.add(flat(Stream.of(OBJECT, POINT, MODEL, spreads ? SPREAD : List.of())));
+    for (Uncertainty doubt : doubts) {
+      List<String> object = cells(doubt.object());
+      for (FoundPoint point : doubt.object().points()) {
         List<String> name = List.of(point.number(), text(point.name()));
-        rows.add(flat(Stream.of(cells(object), name, cells(point), place(point.model()))));
+        List<String> spread = spreads ? spread(point, doubt) : List.of();
+        rows.add(flat(Stream.of(object, name, cells(point), place(point.model()), spread)));
       }
     }
     return rows;
@@ -58,15 +66,22 @@ record Rows(Findings findings, boolean decimalCommas) {
 
   /** A row for each object; points of one name share their columns, whatever the class. */
   List<List<String>> objects() {
-    List<FoundObject> objects = findings.objects();
+    List<Uncertainty> doubts = findings.doubts();
+    boolean spreads = known(doubts);
     Set<String> names = new LinkedHashSet<>();
-    objects.forEach(object -> names.addAll(byName(object).keySet()));
+    doubts.forEach(doubt -> names.addAll(byName(doubt.object()).keySet()));
     List<List<String>> rows = new ArrayList<>();
-    rows.add(flat(Stream.concat(Stream.of(OBJECT), names.stream().map(Rows::columns))));
-    for (FoundObject object : objects) {
-      Map<String, FoundPoint> points = byName(object);
-      Stream<List<String>> found = names.stream().map(name -> cells(points.get(name)));
-      rows.add(flat(Stream.concat(Stream.of(cells(object)), found)));
+    Stream<List<String>> columns = names.stream().map(name -> columns(name, spreads));
+    rows.add(flat(Stream.concat(Stream.of(OBJECT), columns)));
+    for (Uncertainty doubt : doubts) {
+      Map<String, FoundPoint> points = byName(doubt.object());
+      Stream<List<String>> found =
+          names.stream()
+              .map(points::get)
+              .flatMap(
+                  point ->
+                      Stream.of(cells(point), spreads ? spread(point, doubt) : List.<String>of()));
+      rows.add(flat(Stream.concat(Stream.of(cells(doubt.object())), found)));
     }
     return rows;
   }
@@ -81,11 +96,26 @@ record Rows(Findings findings, boolean decimalCommas) {
     return points;
   }
 
-  private static List<String> columns(String name) {
+  private static List<String> columns(String name, boolean spreads) {
     String safe = text(name);
-    return Stream.of("_x_px", "_y_px", "_confidence", "_state", "_source")
-        .map(safe::concat)
+    Stream<String> columns = Stream.of("x_px", "y_px", "confidence", "state", "source");
+    return Stream.concat(columns, spreads ? SPREAD.stream() : Stream.of())
+        .map(column -> safe + "_" + column)
         .toList();
+  }
+
+  private static boolean known(List<Uncertainty> doubts) {
+    return doubts.stream().anyMatch(doubt -> doubt.source() != null);
+  }
+
+  /** As on the page: half the length of the ellipse that holds 95 %, and who says so. */
+  private List<String> spread(@Nullable FoundPoint point, Uncertainty doubt) {
+    Uncertainty.Source source = doubt.source();
+    return Optional.ofNullable(point)
+        .filter(known -> source != null)
+        .flatMap(doubt::of)
+        .map(spread -> List.of(number(Digits.px(spread.ellipse().major())), source.word()))
+        .orElse(List.of("", ""));
   }
 
   private List<String> cells(FoundObject object) {

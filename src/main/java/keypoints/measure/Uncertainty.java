@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
+import keypoints.inference.Inference;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
 import keypoints.inference.Spread;
@@ -29,6 +30,21 @@ public record Uncertainty(FoundObject object, List<Prediction> repeats) {
 
   public Uncertainty {
     repeats = List.copyOf(repeats);
+  }
+
+  /**
+   * The object with what became of it.
+   *
+   * @param copies answers to shifted copies of the photo, where objects keep their id
+   */
+  public static Uncertainty of(FoundObject object, List<Inference> copies) {
+    String id = object.prediction().detectionId();
+    return new Uncertainty(
+        object,
+        copies.stream()
+            .flatMap(answer -> answer.predictions().stream())
+            .filter(again -> again.detectionId().equals(id))
+            .toList());
   }
 
   /** How far a point may be off; empty when that is not known, or a person put it there. */
@@ -161,7 +177,18 @@ public record Uncertainty(FoundObject object, List<Prediction> repeats) {
 
   /** Who says how far points may be off. */
   public enum Source {
-    REPEATS,
-    MODEL
+    REPEATS("copies"),
+    MODEL("model");
+
+    private final String word;
+
+    Source(String word) {
+      this.word = word;
+    }
+
+    /** As files say it. */
+    public String word() {
+      return word;
+    }
   }
 }

@@ -94,7 +94,8 @@ final class BatchExports {
         run.model(),
         run.inference(),
         site.classes(run),
-        Math.max(Sheets.SURE, run.options().keypointConfidence()));
+        Math.max(Sheets.SURE, run.options().keypointConfidence()),
+        List.of());
   }
 
   private byte[] drawn(Run run) {

@@ -49,7 +49,8 @@ final class Exports {
                 run.model(),
                 shown,
                 site.classes(run),
-                filter.keypointConfidence());
+                filter.keypointConfidence(),
+                Spreads.copies(site, run));
         byte[] text = format.write(findings, table).getBytes(StandardCharsets.UTF_8);
         SecurityHeadersFilter.file(response, name(FileNames.of(run), format, table), true);
         Downloads.send(response, format.mediaType(), text);

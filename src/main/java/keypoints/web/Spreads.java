@@ -5,7 +5,6 @@ import java.util.Objects;
 import keypoints.failure.Failure;
 import keypoints.inference.FoundObject;
 import keypoints.inference.Inference;
-import keypoints.inference.Prediction;
 import keypoints.measure.Uncertainty;
 import keypoints.run.Run;
 
@@ -14,16 +13,13 @@ record Spreads(Site site, Texts texts) {
 
   /** The objects with what became of them in shifted copies of the photo, where that is known. */
   List<Uncertainty> of(Run run, List<FoundObject> objects) {
-    List<Inference> repeats = run.place().isEmpty() ? site.runs().repeats(run.id()) : List.of();
-    return objects.stream().map(object -> new Uncertainty(object, again(object, repeats))).toList();
+    List<Inference> copies = copies(site, run);
+    return objects.stream().map(object -> Uncertainty.of(object, copies)).toList();
   }
 
-  private static List<Prediction> again(FoundObject object, List<Inference> repeats) {
-    String id = object.prediction().detectionId();
-    return repeats.stream()
-        .flatMap(answer -> answer.predictions().stream())
-        .filter(again -> again.detectionId().equals(id))
-        .toList();
+  /** Answers to shifted copies of the photo; empty when nobody asked for them. */
+  static List<Inference> copies(Site site, Run run) {
+    return run.place().isEmpty() ? site.runs().repeats(run.id()) : List.of();
   }
 
   RunMeasurements.Spreads page(Run run, List<Uncertainty> objects) {

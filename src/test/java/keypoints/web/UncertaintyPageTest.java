@@ -69,6 +69,31 @@ final class UncertaintyPageTest extends WebTest {
     assertThat(page).containsPattern("<td class=\"number\">7\\.3</td>");
   }
 
+  @Test
+  void tables_sayHowFarPointsMayBeOffOnlyWhereThatIsKnown() {
+    String run = run();
+    assertThat(get(run + "/export.csv").body()).doesNotContain("spread");
+    assertThat(get(run + "/export.csv?rows=objects").body()).doesNotContain("spread");
+    detector.repeats = 16;
+    ask(run);
+    List<String> rows = get(run + "/export.csv").body().lines().toList();
+    assertThat(rows.get(0)).endsWith(",model_confidence,spread_px,spread_source");
+    assertThat(rows.get(1)).containsPattern(",\\d[\\d.]*,copies$");
+    assertThat(rows).anyMatch(row -> row.contains(",missing,") && row.endsWith(",,"));
+    assertThat(get(run + "/export.csv?rows=objects").body().lines().findFirst().orElseThrow())
+        .contains("center_source,center_spread_px,center_spread_source,");
+  }
+
+  @Test
+  void tables_haveTheSpreadThatTheModelTells() {
+    detector.answer =
+        answer -> answer.withPredictions(answer.predictions().stream().map(this::told).toList());
+    String run = run();
+    String found = get(run + "/export.csv?decimal=comma&separator=semicolon").body();
+    assertThat(found).contains(";7,34;model\r\n");
+    assertThat(get(run + "/export.json").body()).contains("\"covariance\"");
+  }
+
   private Prediction told(Prediction object) {
     List<Keypoint> points =
         object.keypoints().stream()
