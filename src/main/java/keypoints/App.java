@@ -114,7 +114,8 @@ public final class App implements ServletContextListener {
             runner,
             new Batching(batches, new Incoming(batches, photos, kept, room), crews),
             clock,
-            config.keep());
+            config.keep(),
+            config.editors());
     new Operations(metrics, config.metricsToken()).register(context);
     site.register(context);
     new Api(engine, photos, annotator, slots, config.entrance().keys(), Site::sentence)

@@ -17,6 +17,7 @@ import keypoints.inference.ModelId;
 import keypoints.onnx.OnnxDetector;
 import keypoints.roboflow.ApiKey;
 import keypoints.roboflow.RoboflowDetector;
+import keypoints.web.Editors;
 import keypoints.web.Entrance;
 import keypoints.web.MetricsToken;
 import keypoints.web.Password;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param image limits for photos
  * @param onnx the embedded engine
  * @param entrance who is let in, and how often
+ * @param editors who may change what is measured
  * @param roboflow the hosted API; null when neither key nor address is set
  */
 record Config(
@@ -50,6 +52,7 @@ record Config(
     ImageLimits image,
     OnnxDetector.Config onnx,
     Entrance entrance,
+    Editors editors,
     RoboflowDetector.@Nullable Config roboflow) {
 
   private static final long MEGA = 1_000_000;
@@ -73,6 +76,7 @@ record Config(
         image(reader),
         onnx(reader),
         entrance(reader),
+        editors(reader),
         reader.isSet(Setting.ROBOFLOW_KEY) || reader.isSet(Setting.ROBOFLOW_URL)
             ? roboflow(reader)
             : null);
@@ -156,6 +160,14 @@ record Config(
         reader.isSet(Setting.PASSWORD) ? reader.as(Setting.PASSWORD, Password::new) : null,
         reader.as(Setting.API_KEYS, text -> new ApiKeys(list(text))),
         reader.number(Setting.RATE, 0, 100_000));
+  }
+
+  /** A password knows its people; without one strangers would change what others see. */
+  private static Editors editors(Reader reader) {
+    if (reader.isSet(Setting.RECIPES)) {
+      return reader.as(Setting.RECIPES, word -> Editors.named(word).orElseThrow());
+    }
+    return reader.isSet(Setting.PASSWORD) ? Editors.ANYBODY : Editors.HERE;
   }
 
   private static Path existing(String text) {

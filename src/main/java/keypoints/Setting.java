@@ -19,6 +19,7 @@ enum Setting {
   RATE("KEYPOINTS_RATE", "30", "a whole number from 0 to 100000"),
   PROXIES("KEYPOINTS_PROXIES", "", "addresses or networks such as 10.0.0.0/8, comma separated"),
   MODELS("KEYPOINTS_MODELS", "", "a folder that exists"),
+  RECIPES("KEYPOINTS_RECIPES", "", "anybody, here or nobody"),
   MODEL_THREADS("KEYPOINTS_MODEL_THREADS", "0", "a whole number from 0 to 64"),
   FETCH_ALLOW("KEYPOINTS_FETCH_ALLOW", "", "host:port,host:port"),
   API_KEYS("KEYPOINTS_API_KEYS", "", "keys of 1 to 200 visible ASCII characters, comma separated"),

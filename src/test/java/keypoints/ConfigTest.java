@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import keypoints.inference.ModelId;
+import keypoints.web.Editors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,15 @@ final class ConfigTest {
   }
 
   @Test
+  void recipes_areChangedByThoseWhoAreKnown() {
+    String password = "KEYPOINTS_PASSWORD";
+    assertThat(read(Map.of()).editors()).isEqualTo(Editors.HERE);
+    assertThat(read(Map.of(password, "clocks and gauges")).editors()).isEqualTo(Editors.ANYBODY);
+    assertThat(read(Map.of("KEYPOINTS_RECIPES", "nobody", password, "clocks and gauges")).editors())
+        .isEqualTo(Editors.NOBODY);
+  }
+
+  @Test
   void serverOfOnesOwn_needsNoKey() {
     Config config = read(Map.of("KEYPOINTS_ROBOFLOW_URL", "http://localhost:9001"));
     assertThat(config.roboflow().key()).isNull();
@@ -67,6 +77,7 @@ final class ConfigTest {
     "KEYPOINTS_KEEP_HOURS,soon",
     "KEYPOINTS_SLOTS,-1",
     "KEYPOINTS_MODELS,/no/such/folder",
+    "KEYPOINTS_RECIPES,everybody",
     "KEYPOINTS_FETCH_ALLOW,localhost",
     "KEYPOINTS_API_KEYS,two words",
     "KEYPOINTS_ROBOFLOW_KEY_IN,body",

@@ -44,8 +44,23 @@ public enum Reason {
   /** To be deleted. */
   RUNS_NONE(422),
   RECIPES_CHANGED(409),
-  /** Detail: what is wrong in the file. */
+  /** In a place, or for a visitor, where recipes are not to be changed. */
+  RECIPES_FIXED(403),
   RECIPES_UNREADABLE(422),
+  /** Details: line and character that the file can be read to. */
+  RECIPES_NO_JSON(422),
+  RECIPE_NAMELESS(422),
+  /** Detail, of this and those below: the recipe's name. */
+  RECIPE_INCOMPLETE(422),
+  /** Details: the name, how many points it has. */
+  RECIPE_POINTS(422),
+  RECIPE_SIDE(422),
+  RECIPE_SCALE(422),
+  RECIPE_LIMITS(422),
+  /** Details: the name, the class. */
+  RECIPE_CLASS_UNKNOWN(422),
+  /** Details: the name, the keypoint. */
+  RECIPE_POINT_UNKNOWN(422),
   /** Detail: how many there may be. */
   RECIPES_TOO_MANY(422),
   PASSWORD_MISSING(401),

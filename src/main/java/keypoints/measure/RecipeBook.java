@@ -1,7 +1,6 @@
 package keypoints.measure;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class RecipeBook {
     try {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       return Optional.of(RecipeFile.read(new ByteArrayInputStream(bytes), List.of()));
-    } catch (IOException e) {
+    } catch (Failure e) {
       LOG.error("The recipes of {} in the database cannot be read", model, e);
       return Optional.empty();
     }

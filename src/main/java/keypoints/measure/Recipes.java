@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keypoints.failure.Failure;
 import keypoints.inference.FoundObject;
 import keypoints.inference.FoundPoint;
 import keypoints.inference.Model;
@@ -78,7 +79,7 @@ public final class Recipes {
             .orElse(List.of());
     try (InputStream json = Files.newInputStream(file)) {
       return RecipeFile.read(json, known);
-    } catch (IOException e) {
+    } catch (IOException | Failure e) {
       throw new IllegalStateException("cannot use " + file + ": " + e.getMessage(), e);
     }
   }
@@ -86,7 +87,7 @@ public final class Recipes {
   private static List<Recipe> resource(String path) {
     try (InputStream json = Recipes.class.getResourceAsStream(path)) {
       return RecipeFile.read(json, List.of());
-    } catch (IOException e) {
+    } catch (IOException | Failure e) {
       throw new IllegalStateException("cannot use " + path + ": " + e.getMessage(), e);
     }
   }

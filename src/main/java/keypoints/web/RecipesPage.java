@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param run that the visitor came from; empty when there is none
  * @param version of the recipes, which changes must name
  * @param written whether they are others than those that came with the model
+ * @param fixed whether the visitor may not change them
  * @param rows one for each recipe
  * @param classes to choose from; empty when none are known
  * @param kinds to choose from
@@ -21,6 +22,7 @@ public record RecipesPage(
     String run,
     String version,
     boolean written,
+    boolean fixed,
     List<Row> rows,
     List<String> classes,
     List<Choice> kinds,

@@ -36,15 +36,22 @@ final class RecipesPages {
    * The page.
    *
    * @param run that the visitor came from; empty for none
+   * @param fixed whether the visitor may not change them
    * @param form the recipe that is written; null for none
    */
-  RecipesPage page(Subject subject, String run, @Nullable RecipeForm form, List<Problem> problems) {
+  RecipesPage page(
+      Subject subject,
+      String run,
+      boolean fixed,
+      @Nullable RecipeForm form,
+      List<Problem> problems) {
     List<Recipe> all = recipes.of(subject);
     return new RecipesPage(
         subject.model().toString(),
         run,
         RecipeFile.version(all),
         recipes.isWritten(subject.model()),
+        fixed,
         all.stream().map(this::row).toList(),
         classes(subject, all),
         Arrays.stream(Kind.values()).map(kind -> choice(kind)).toList(),

@@ -45,11 +45,13 @@ final class RecipesServlet extends PageServlet {
   private final transient Pages pages;
   private final transient Subjects subjects;
   private final transient RecipeBook recipes;
+  private final transient Editors editors;
 
   RecipesServlet(Pages pages, Site site) {
     this.pages = pages;
     this.subjects = new Subjects(site);
     this.recipes = site.recipes();
+    this.editors = site.editors();
   }
 
   /** The model and what of its recipes is meant; empty for their page. */
@@ -114,7 +116,8 @@ final class RecipesServlet extends PageServlet {
     if (address.part().equals(JSON)) {
       download(visit);
     } else {
-      answer(visit, HttpServletResponse.SC_OK, asked(visit), List.of());
+      RecipeForm form = editors.include(request) ? asked(visit) : null;
+      answer(visit, HttpServletResponse.SC_OK, form, List.of());
     }
   }
 
@@ -141,6 +144,9 @@ final class RecipesServlet extends PageServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
+    if (!editors.include(request)) {
+      throw new Failure(Reason.RECIPES_FIXED, null);
+    }
     request.setCharacterEncoding(StandardCharsets.UTF_8.name());
     FormReading.read(request, MAX_BODY);
     Address address = Address.of(request);
@@ -202,8 +208,6 @@ final class RecipesServlet extends PageServlet {
     List<ObjectClass> known = subject.known() ? subject.classes() : List.of();
     try (InputStream json = part == null ? InputStream.nullInputStream() : part.getInputStream()) {
       return RecipeFile.read(json, known);
-    } catch (IOException e) {
-      throw new Failure(Reason.RECIPES_UNREADABLE, null, e, String.valueOf(e.getMessage()));
     }
   }
 
@@ -238,7 +242,8 @@ final class RecipesServlet extends PageServlet {
 
   private void answer(Visit visit, int status, @Nullable RecipeForm form, List<Problem> problems)
       throws IOException {
-    RecipesPage page = visit.pages().page(visit.subject(), visit.run(), form, problems);
+    boolean fixed = !editors.include(visit.request());
+    RecipesPage page = visit.pages().page(visit.subject(), visit.run(), fixed, form, problems);
     pages.render(visit.request(), visit.response(), status, page);
   }
 }

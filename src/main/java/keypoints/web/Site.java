@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param batching many at once
  * @param clock with the zone that people are told times in
  * @param keep how long a run is kept
+ * @param editors who may change what is measured
  */
 public record Site(
     Models models,
@@ -46,7 +47,8 @@ public record Site(
     Runner runner,
     Batching batching,
     Clock clock,
-    Duration keep) {
+    Duration keep,
+    Editors editors) {
   /** Room for the fields beside the photo. */
   private static final int FIELDS_BYTES = 1_000_000;
 

@@ -51,7 +51,7 @@ final class BrowserMeasureIT {
     Look look = new Look(width, scheme, script);
     Page page = Screens.withClock(browser, home, look);
 
-    page.getByText("Change what is measured").click();
+    page.getByText("What is measured, and how").click();
     write(page, look);
     page.getByText("Back to the result").click();
     Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("Radius")).first();

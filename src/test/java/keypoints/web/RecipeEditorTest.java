@@ -192,17 +192,40 @@ final class RecipeEditorTest extends WebTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "{} | recipes.json for this model",
-        "'' | recipes.json for this model",
-        "{\"measurements\": [{\"name\": \"A\", \"class\": \"cup\", \"kind\": \"tilt\","
-            + " \"points\": [\"a\", \"b\"]}]} | no class cup",
+        "measurements | measurement | This file is no recipes.json",
+        "}]} | } | This file is no JSON; it can be read up to line 1, character \\d+",
+        "'A' | ' ' | A measurement in this file has no name",
+        "'class': 'clock', | `` | “A” in this file has no class, or no kind",
+        "'twelve' | 'twelve', 'center' | “A” in this file has 3 points",
+        "'clock' | 'cup' | “A” in this file is for “cup”",
+        "'twelve' | 'six' | “A” in this file wants the keypoint “six”",
+        "'tilt', | 'tilt', 'side': 'up', | The side of the measurement “A”",
+        "'tilt', | 'tilt', 'scale': {'start': 0, 'end': 1}, | The scale of the measurement “A”",
+        "'tilt', | 'tilt', 'limits': {}, | The limits of the measurement “A”"
       })
-  void fileThatCannotBeUsed_isSaid(String json, String reason) {
-    HttpResponse<String> answer = importing(json);
+  void fileThatCannotBeUsed_isSaid(String right, String wrong, String reason) {
+    String json =
+        "{'measurements': [{'name': 'A', 'class': 'clock', 'kind': 'tilt',"
+            + " 'points': ['center', 'twelve']}]}";
+    HttpResponse<String> answer = importing(json.replace(right, wrong).replace('\'', '"'));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).containsPattern("id=\"file-problem\">[^<]*" + reason);
     assertThat(rows(html(DIALS))).hasSize(2);
+  }
+
+  @Test
+  void fileThatCannotBeUsed_isSaidInTheLanguageOfThePage() {
+    FormBody form = new FormBody().field("version", version(html(DIALS)));
+    form.file("file", "recipes.json", "{".getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> answer =
+        send(
+            request(DIALS + "/import")
+                .header("Content-Type", FormBody.TYPE)
+                .header("Accept-Language", "de")
+                .POST(form.end()));
+    assertThat(answer.body()).contains("Diese Datei ist kein JSON; sie lässt sich bis Zeile 1");
   }
 
   @Test

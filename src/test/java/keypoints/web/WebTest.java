@@ -81,7 +81,8 @@ abstract class WebTest {
     crews = new Crews(database, batches, clock, new Crews.Tools(photos, store, runner, 2));
     Batching batching = new Batching(batches, new Incoming(batches, photos, store, room), crews);
     Duration keep = Duration.ofHours(24);
-    site = new Site(models, HOSTED, recipes, photos, runs, runner, batching, clock, keep);
+    site =
+        new Site(models, HOSTED, recipes, photos, runs, runner, batching, clock, keep, editors());
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
     server.setHandler(handler());
@@ -114,6 +115,11 @@ abstract class WebTest {
           more(context);
         });
     return handler;
+  }
+
+  /** Who may change what is measured. */
+  Editors editors() {
+    return Editors.HERE;
   }
 
   /** Who is let in, and how often. */
