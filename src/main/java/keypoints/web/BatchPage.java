@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param done photos that nothing more will happen to
  * @param all photos
  * @param finished whether nothing more will happen
- * @param refresh whether the page loads itself anew
+ * @param refreshes whether the page loads itself anew
  * @param stop the query of the same page that does not
  * @param arriving whether more photos may be added
  * @param canCancel whether there is something to stop
@@ -32,7 +32,7 @@ public record BatchPage(
     int done,
     int all,
     boolean finished,
-    boolean refresh,
+    boolean refreshes,
     String stop,
     boolean arriving,
     boolean canCancel,

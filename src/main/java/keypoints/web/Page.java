@@ -15,4 +15,9 @@ public sealed interface Page
 
   /** The template's name, without folder and ending. */
   String template();
+
+  /** Whether browsers without script load it anew by themselves, every few seconds. */
+  default boolean refreshes() {
+    return false;
+  }
 }

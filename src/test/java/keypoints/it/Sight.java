@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import keypoints.testing.ClockPhoto;
 import keypoints.testing.FormBody;
 import keypoints.testing.Pictures;
@@ -26,6 +27,11 @@ enum Sight {
   RECIPES("models/dials/1/recipes"),
   RECIPE("models/dials/1/recipes?kind=area&class=clock"),
   HISTORY("runs"),
+  BATCHES("batches"),
+  BATCH("{batch}"),
+  BATCH_MISSING("{arriving}"),
+  BATCH_SHEET("{batch}?view=sheet"),
+  BATCH_CONTACT("{batch}?view=contact"),
   ERROR("runs/nosuchrun"),
   PRINT("{run}", Media.PRINT);
 
@@ -52,14 +58,39 @@ enum Sight {
     this.media = Media.SCREEN;
   }
 
-  /** Addresses of runs that found a clock, a gauge, and nothing. */
-  record Runs(String clock, String gauge, String empty) {
+  /**
+   * Addresses of runs that found a clock, a gauge, and nothing, of a batch, and of one whose photos
+   * have not come.
+   */
+  record Runs(String clock, String gauge, String empty, String batch, String arriving) {
     static Runs of(URI home) throws IOException, InterruptedException {
       byte[] plain = Pictures.file(Pictures.redCorner(400, 300), "jpg");
       return new Runs(
           run(home, new FormBody().file("photo", "clock.jpg", ClockPhoto.jpeg())),
           run(home, new FormBody().field("sample", "gauge")),
-          run(home, new FormBody().file("photo", "plain.jpg", plain)));
+          run(home, new FormBody().file("photo", "plain.jpg", plain)),
+          batch(home, plain),
+          begun(home, new FormBody().field("announced", "2")));
+    }
+
+    private static String begun(URI home, FormBody form) throws IOException, InterruptedException {
+      var answer = new Visitor(home).upload("batches", form);
+      return answer.headers().firstValue("Location").orElseThrow().substring(1);
+    }
+
+    private static String batch(URI home, byte[] plain) throws IOException, InterruptedException {
+      String batch =
+          begun(
+              home,
+              new FormBody()
+                  .file("photo", "clock.jpg", ClockPhoto.jpeg())
+                  .file("photo", "plain.jpg", plain)
+                  .file("photo", "notes.txt", new byte[] {1, 2}));
+      Visitor visitor = new Visitor(home);
+      while (!visitor.get(batch).body().contains("Nothing is left to do")) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      return batch;
     }
 
     private static String run(URI home, FormBody form) throws IOException, InterruptedException {
@@ -79,7 +110,9 @@ enum Sight {
         .replace("{name}", name(runs.clock()))
         .replace("{other}", name(runs.gauge()))
         .replace("{gauge}", runs.gauge())
-        .replace("{empty}", runs.empty());
+        .replace("{empty}", runs.empty())
+        .replace("{batch}", runs.batch())
+        .replace("{arriving}", runs.arriving());
   }
 
   private static String name(String run) {
