@@ -1,5 +1,6 @@
 // Sends the photos of a form marked data-batch one by one, each with a bar: what breaks off is sent
 // again, what has arrived is not. Without script the form goes as a whole.
+import { dropped, files } from './folder.js';
 import { post } from './post.js';
 
 const TOGETHER = 2;
@@ -9,6 +10,15 @@ const LONGEST_WAIT_MS = 30_000;
 document.addEventListener('change', (event) => {
   const form = event.target.closest('[data-batch]');
   if (form && event.target.matches('[data-files]')) { tell(form); }
+});
+
+document.addEventListener('drop', async (event) => {
+  const form = document.querySelector('[data-batch]');
+  if (form && event.dataTransfer?.types.includes('Files')) {
+    event.preventDefault();
+    await files(form, event.dataTransfer);
+    tell(form);
+  }
 });
 
 document.addEventListener('submit', (event) => {
@@ -21,7 +31,7 @@ document.addEventListener('submit', (event) => {
 });
 
 function chosen(form) {
-  return [...form.querySelectorAll('[data-files]')].flatMap((input) => [...input.files])
+  return [...form.querySelectorAll('[data-files]')].flatMap((input) => [...input.files]).concat(dropped(form))
     .filter(({ name }) => !name.startsWith('.') && !/^(thumbs\.db|desktop\.ini)$/i.test(name));
 }
 
@@ -97,7 +107,7 @@ async function sendOne(form, photo, page) {
   bar.ariaLabel = photo.name;
   line.append(name, bar);
   form.querySelector('.batch-sending').append(line);
-  const upload = `${photo.webkitRelativePath || photo.name}|${photo.size}|${photo.lastModified}`;
+  const upload = `${photo.path ?? (photo.webkitRelativePath || photo.name)}|${photo.size}|${photo.lastModified}`;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
     const data = new FormData();
     data.append('upload', upload);

@@ -84,6 +84,36 @@ final class BrowserBatchIT {
   }
 
   @Test
+  void folder_isChosenAsAWhole() throws IOException {
+    Page page = form(true);
+    Path folder = Files.createTempDirectory("folder");
+    Path inner = Files.createDirectories(folder.resolve("inner"));
+    Files.write(folder.resolve("a.jpg"), ClockPhoto.jpeg());
+    Files.write(inner.resolve("a.jpg"), ClockPhoto.jpeg());
+    Files.write(inner.resolve(".hidden"), new byte[3]);
+    page.locator("#folder").setInputFiles(folder);
+    assertThat(page.locator(".chosen")).containsText("2 photos chosen");
+    start(page);
+    assertThat(page.locator("h1")).hasText("2 of 2 photos done");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  /** A browser lets no script make what is dropped, but for files. */
+  @Test
+  void photosDroppedOnThePage_areChosen() {
+    Page page = form(true);
+    page.evaluate(
+        "() => { const dropped = new DataTransfer();"
+            + " for (const name of ['a.jpg', 'b.jpg']) { dropped.items.add(new File(['x'], name)); }"
+            + " const event = new DragEvent('drop', { bubbles: true, dataTransfer: dropped });"
+            + " document.body.dispatchEvent(event); }");
+    assertThat(page.locator(".chosen")).containsText("2 photos chosen");
+    start(page);
+    assertThat(page.locator("h1")).hasText("0 of 2 photos done, 2 failed");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @Test
   void uploadThatBreaksOff_isSentAgain() throws IOException {
     Page page = form(true);
     AtomicInteger sent = new AtomicInteger();
