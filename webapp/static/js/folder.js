@@ -28,12 +28,13 @@ export function dropped(form) {
 // takes what is dropped now, folders with all that is in them
 export async function files(form, transfer) {
   zone()?.removeAttribute('data-over');
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile()).filter(Boolean);
   const found = await Promise.all(entries.map(inside));
   taken.set(form, dropped(form).concat(found.flat()));
 }
 
 async function inside(entry) {
+  if (entry instanceof File) { return [entry]; }
   if (entry.isFile) {
     const file = await new Promise((done, failed) => { entry.file(done, failed); });
     // two files of one name in two folders are two

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keypoints.db.Database;
 import keypoints.db.PhotoStore;
@@ -17,6 +20,7 @@ import keypoints.inference.InferenceJson;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.run.Ids;
+import keypoints.run.Search;
 import org.jspecify.annotations.Nullable;
 
 /** The batches that are kept, and what people do with them. What a method did is on disk. */
@@ -181,12 +185,55 @@ public final class Batches {
         .findFirst();
   }
 
-  /** The newest batches that were started. */
-  public List<Batch> newest(int limit) {
+  /**
+   * The newest batches that were started.
+   *
+   * @param search of which those are wanted that have such a photo, or such an object
+   */
+  public List<Batch> newest(Search search, int limit) {
+    StringBuilder sql = new StringBuilder("select " + COLUMNS + " from batch where started");
+    List<Object> values = new ArrayList<>();
+    and(sql, values, " and model = ?", search.model());
+    and(sql, values, " and created >= ?", search.from() == null ? "" : utc(search.from()));
+    and(sql, values, " and created < ?", search.until() == null ? "" : utc(search.until()));
+    and(
+        sql,
+        values,
+        " and exists (select 1 from batch_item where batch = id and lower(source) like ?)",
+        search.source().isEmpty() ? "" : search.sourceLike());
+    and(
+        sql,
+        values,
+        " and exists (select 1 from batch_item join run_class on run_class.run = batch_item.run"
+            + " where batch = id and class = ?)",
+        search.found());
+    values.add(limit);
     return database.query(
-        "select " + COLUMNS + " from batch where started order by created desc, id limit ?",
-        Batches::read,
-        limit);
+        sql + " order by created desc, id limit ?", Batches::read, values.toArray());
+  }
+
+  /** Adds a condition, unless any value will do. */
+  private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
+    if (!value.equals("")) {
+      sql.append(condition);
+      values.add(value);
+    }
+  }
+
+  /** How far it is, without how long it will take. */
+  public Progress progress(Batch batch) {
+    Map<Item.State, Integer> counts = new EnumMap<>(Item.State.class);
+    database.query(
+        "select state, count(*) from batch_item where batch = ? group by state",
+        row -> counts.put(Item.State.valueOf(row.getString(1)), row.getInt(2)),
+        batch.id());
+    return Progress.of(batch, counts, Optional.empty());
+  }
+
+  /** The first photos of a batch that are done. */
+  public List<Item> firstDone(String id, int limit) {
+    return ItemRows.all(
+        database, "batch = ? and state = 'DONE' order by number limit ?", id, limit);
   }
 
   /** The photos of a batch by their numbers. */

@@ -2,7 +2,9 @@ package keypoints.batch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,16 +29,22 @@ public record Progress(
 
   /** The progress of a batch with these photos. */
   public static Progress of(Batch batch, List<Item> items) {
-    int done = count(items, Item.State.DONE);
-    int failed = count(items, Item.State.FAILED);
-    int cancelled = count(items, Item.State.CANCELLED);
-    int all = batch.complete() ? items.size() : Math.max(batch.announced(), items.size());
-    int open = all - done - failed - cancelled;
-    return new Progress(all, items.size(), done, failed, cancelled, left(items, open));
+    Map<Item.State, Integer> counts = new EnumMap<>(Item.State.class);
+    items.forEach(item -> counts.merge(item.state(), 1, Integer::sum));
+    Progress now = of(batch, counts, Optional.empty());
+    return of(batch, counts, left(items, now.all() - now.over()));
   }
 
-  private static int count(List<Item> items, Item.State state) {
-    return (int) items.stream().filter(item -> item.state() == state).count();
+  /** The progress of a batch with so many photos in each state. */
+  static Progress of(Batch batch, Map<Item.State, Integer> counts, Optional<Duration> left) {
+    int arrived = counts.values().stream().mapToInt(count -> count).sum();
+    return new Progress(
+        batch.complete() ? arrived : Math.max(batch.announced(), arrived),
+        arrived,
+        counts.getOrDefault(Item.State.DONE, 0),
+        counts.getOrDefault(Item.State.FAILED, 0),
+        counts.getOrDefault(Item.State.CANCELLED, 0),
+        left);
   }
 
   private static Optional<Duration> left(List<Item> items, int open) {

@@ -59,7 +59,7 @@ public record Search(
     Sql sql = found.isEmpty() ? ofModel() : ofClass();
     sql = from == null ? sql : sql.and("created >= ?", Times.of(from));
     sql = until == null ? sql : sql.and("created < ?", Times.of(until));
-    return source.isEmpty() ? sql : sql.and("lower(source) like ?", pattern());
+    return source.isEmpty() ? sql : sql.and("lower(source) like ?", sourceLike());
   }
 
   private Sql ofModel() {
@@ -76,7 +76,8 @@ public record Search(
     return model.isEmpty() ? sql : sql.and("model = ?", model);
   }
 
-  private String pattern() {
+  /** What a source in small letters is like that has the part. */
+  public String sourceLike() {
     return "%" + source.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

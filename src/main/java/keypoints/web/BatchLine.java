@@ -3,8 +3,9 @@ package keypoints.web;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import keypoints.batch.Batch;
+import keypoints.batch.Batches;
 import keypoints.batch.Item;
-import keypoints.batch.Progress;
+import keypoints.run.Search;
 
 /**
  * A batch in a list.
@@ -25,18 +26,21 @@ public record BatchLine(
     List<String> thumbs) {
   private static final int THUMBS = 4;
 
-  static BatchLine of(Site site, Batch batch, Texts texts) {
-    List<Item> items = site.batching().batches().items(batch.id());
+  private static BatchLine of(Site site, Batch batch, Texts texts) {
+    Batches batches = site.batching().batches();
     return new BatchLine(
         batch.id(),
-        BatchTexts.summary(Progress.of(batch, items), texts),
+        BatchTexts.summary(batches.progress(batch), texts),
         batch.model().toString(),
         texts.time(batch.created(), site.clock().getZone()),
         batch.created().truncatedTo(ChronoUnit.SECONDS).toString(),
-        items.stream()
-            .filter(item -> item.state() == Item.State.DONE)
-            .limit(THUMBS)
-            .map(Item::run)
-            .toList());
+        batches.firstDone(batch.id(), THUMBS).stream().map(Item::run).toList());
+  }
+
+  /** The newest ones. */
+  static List<BatchLine> newest(Site site, Search search, int limit, Texts texts) {
+    return site.batching().batches().newest(search, limit).stream()
+        .map(batch -> of(site, batch, texts))
+        .toList();
   }
 }

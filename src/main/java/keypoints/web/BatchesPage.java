@@ -4,6 +4,7 @@ import java.util.List;
 import keypoints.batch.Batch;
 import keypoints.image.ImageLimits;
 import keypoints.inference.Model;
+import keypoints.run.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record BatchesPage(
     ImageLimits limits,
     long keepHours)
     implements Page {
-  private static final int RECENT = 12;
+  private static final int RECENT = 50;
 
   /** What was sent, as far as it is not in order. */
   record Attempt(
@@ -53,9 +54,7 @@ public record BatchesPage(
         offered.stream().map(one -> HomePage.Choice.of(one, texts)).toList(),
         site.otherModels(),
         typed ? model : "",
-        site.batching().batches().newest(RECENT).stream()
-            .map(batch -> BatchLine.of(site, batch, texts))
-            .toList(),
+        BatchLine.newest(site, Search.ALL, RECENT, texts),
         site.photos().limits(),
         site.keep().toHours());
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked which of them are wanted
  * @param models to choose from
  * @param classes to choose from
+ * @param batches the newest that are wanted, on the first page
  * @param days that have runs, the newest first
  * @param many whether there are several runs on this page
  * @param count of all runs that are wanted, in words
@@ -21,6 +22,7 @@ public record HistoryPage(
     HistoryQuery asked,
     List<String> models,
     List<String> classes,
+    List<BatchLine> batches,
     List<Day> days,
     boolean many,
     String count,
@@ -37,6 +39,11 @@ public record HistoryPage(
    * @param iso for machines
    */
   public record Day(String name, String iso, List<RunItem> runs) {}
+
+  /** Whether there is nothing at all. */
+  public boolean empty() {
+    return batches.isEmpty() && days.isEmpty() && !asked.narrow();
+  }
 
   @Override
   public String template() {

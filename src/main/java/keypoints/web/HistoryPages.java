@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes pages of the history, in one language. */
 final class HistoryPages {
   private static final int PER_PAGE = 24;
+  private static final int BATCHES = 4;
 
   /** More than this is told as more: who counts them all waits for it. */
   private static final int MOST_COUNTED = 1000;
@@ -40,6 +41,7 @@ final class HistoryPages {
         asked,
         with(history.models(), asked.model()),
         with(history.classes(), asked.found()),
+        batches(asked, search),
         days(runs),
         runs.size() > 1,
         asked.first() && !shown.older() ? count(runs.size()) : count(search),
@@ -47,6 +49,11 @@ final class HistoryPages {
         shown.newer() ? asked.after(Position.of(runs.get(0))) : null,
         shown.older() ? asked.before(Position.of(runs.get(runs.size() - 1))) : null,
         texts.get("history.keep", site.keep().toHours()));
+  }
+
+  private List<BatchLine> batches(HistoryQuery asked, Search search) {
+    boolean first = asked.before() == null && asked.after() == null;
+    return first ? BatchLine.newest(site, search, BATCHES, texts) : List.of();
   }
 
   private record Shown(List<Listed> runs, boolean newer, boolean older) {}

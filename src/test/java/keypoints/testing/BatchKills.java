@@ -20,7 +20,7 @@ import keypoints.db.Database;
  * their work, then counts what became of every photo that had been acknowledged. Two instances on
  * one PostgreSQL, or one on the embedded database.
  */
-final class BatchKills {
+public final class BatchKills {
   private static final PrintStream OUT = System.out;
   private static final int PHOTOS = 4;
   private static final int LONGEST_MILLIS = 2_000;
@@ -53,18 +53,24 @@ final class BatchKills {
    */
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 300 : Integer.parseInt(args[0]);
-    boolean shared = args.length < 2;
-    BatchKills kills = new BatchKills(shared);
-    if (shared) {
-      for (KillPoint point : KillPoint.values()) {
-        kills.killAt(point);
-      }
+    Databases kind = args.length < 2 ? Databases.POSTGRESQL : Databases.EMBEDDED;
+    List<KillPoint> points = kind == Databases.POSTGRESQL ? List.of(KillPoint.values()) : List.of();
+    System.exit(run(kind, points, rounds).good() ? 0 : 1);
+  }
+
+  /**
+   * Kills at these points, which PostgreSQL alone has, and so often at any time; prints and tells
+   * what became of the photos.
+   */
+  public static Tally run(Databases kind, List<KillPoint> points, int rounds) throws Exception {
+    BatchKills kills = new BatchKills(kind == Databases.POSTGRESQL);
+    for (KillPoint point : points) {
+      kills.killAt(point);
     }
     for (int i = 0; i < rounds; i++) {
       kills.killAnytime();
     }
-    boolean good = kills.count();
-    System.exit(good ? 0 : 1);
+    return kills.count();
   }
 
   private ServerProcess instance(int number) throws IOException {
@@ -146,7 +152,7 @@ final class BatchKills {
   }
 
   /** Waits for the end, then looks. */
-  private boolean count() throws Exception {
+  private Tally count() throws Exception {
     Visitor visitor = new Visitor(instances[0].home());
     int unfinished = 0;
     for (String batch : acknowledged) {
@@ -157,7 +163,9 @@ final class BatchKills {
       instance.ends(LONGEST_END_SECONDS);
     }
     try (Database database = Database.open(place)) {
-      return Tally.of(database, acknowledged, PHOTOS).print(OUT, unfinished, kills, load());
+      Tally tally = Tally.of(database, acknowledged, PHOTOS, unfinished);
+      OUT.printf("kills %s; %s; load average %.1f%n", kills, tally, load());
+      return tally;
     }
   }
 

@@ -3,7 +3,7 @@ package keypoints.testing;
 import keypoints.db.Database;
 
 /** Points in the work on a batch, as what is written there: PostgreSQL sleeps before it is kept. */
-enum KillPoint {
+public enum KillPoint {
   PHOTO_KEPT("photo_file", "insert", "true"),
   PHOTO_JOINS("batch_item", "insert", "true"),
   BATCH_STARTS("batch", "update", "new.started"),

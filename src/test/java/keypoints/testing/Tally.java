@@ -1,8 +1,6 @@
 package keypoints.testing;
 
-import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import keypoints.db.Database;
 
 /**
@@ -13,10 +11,11 @@ import keypoints.db.Database;
  * @param failed with a reason
  * @param lost neither
  * @param doubled runs of no photo, or photos too many
+ * @param unfinished batches
  */
-record Tally(int photos, int done, int failed, int lost, int doubled) {
+public record Tally(int photos, int done, int failed, int lost, int doubled, int unfinished) {
 
-  static Tally of(Database database, List<String> batches, int each) {
+  static Tally of(Database database, List<String> batches, int each, int unfinished) {
     int done = 0;
     int failed = 0;
     int items = 0;
@@ -38,19 +37,16 @@ record Tally(int photos, int done, int failed, int lost, int doubled) {
     int photos = batches.size() * each;
     int strange =
         count(database, "run where id not in (select run from batch_item where state = 'DONE')");
-    return new Tally(photos, done, failed, photos - done - failed, strange + items - photos);
+    return new Tally(
+        photos, done, failed, photos - done - failed, strange + items - photos, unfinished);
   }
 
   private static int count(Database database, String from, Object... values) {
     return database.query("select count(*) from " + from, row -> row.getInt(1), values).get(0);
   }
 
-  /** Prints it; whether all is well. */
-  boolean print(PrintStream out, int unfinished, Map<String, Integer> kills, double load) {
-    out.printf(
-        "kills %s; %d photos acknowledged: %d done, %d failed with a reason, %d lost, %d doubled;"
-            + " %d batches not finished; load average %.1f%n",
-        kills, photos, done, failed, lost, doubled, unfinished, load);
-    return lost == 0 && doubled == 0 && unfinished == 0;
+  /** Whether every photo ended once, done or failed. */
+  public boolean good() {
+    return photos > 0 && lost == 0 && doubled == 0 && unfinished == 0;
   }
 }

@@ -211,6 +211,18 @@ final class BatchTest extends WebTest {
   }
 
   @Test
+  void history_listsBatchesByModelDayPhotoAndClass() throws Exception {
+    finished(begun(photos(2)));
+    String listed = "2 of 2 photos done";
+    assertThat(html("/runs")).contains(listed);
+    assertThat(html("/runs?model=dials/1&source=CLOCK2&class=clock&from=2020-01-01"))
+        .contains(listed);
+    for (String other : List.of("model=yards/7", "source=dog", "class=cat", "to=2020-01-01")) {
+      assertThat(html("/runs?" + other)).doesNotContain(listed);
+    }
+  }
+
+  @Test
   void files_holdAllPhotos() throws Exception {
     String batch = begun(photos(3));
     finished(batch);
