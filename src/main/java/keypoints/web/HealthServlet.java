@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import keypoints.run.Search;
 
 /**
  * {@code GET /health/live}: the process answers; {@code /health/ready}: so do the database and the
@@ -45,13 +46,22 @@ final class HealthServlet extends PageServlet {
   }
 
   private void ready(HttpServletResponse response) throws IOException {
-    site.runs().count();
-    String lack = site.models().offered().isEmpty() ? "no model" : "";
-    lack = site.runner().room().isLeft() ? lack : "disk full";
+    String lack = lack();
     say(
         response,
         lack.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
         lack.isEmpty() ? "ready" : lack);
+  }
+
+  /** What stands in the way of a run; empty when nothing does. */
+  private String lack() {
+    try {
+      site.runs().history().count(Search.ALL, 1);
+    } catch (Failure away) {
+      return "database does not answer";
+    }
+    String lack = site.models().offered().isEmpty() ? "no model" : "";
+    return site.runner().room().isLeft() ? lack : "disk full";
   }
 
   private static void say(HttpServletResponse response, int status, String word)

@@ -2,9 +2,9 @@ package keypoints.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,6 +40,17 @@ public enum Databases {
    */
   public abstract Database.Place fresh(Path folder);
 
+  /** Starts a server, which asks the JDK's list for our driver: a closed database took it away. */
+  public static EmbeddedPostgres start(EmbeddedPostgres.Builder server) {
+    try {
+      DriverManager.registerDriver(new Driver());
+      // a crowded machine takes its time
+      return server.setPGStartupWait(Duration.ofMinutes(1)).start();
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void execute(String sql) {
     // not through the JDK's list of drivers, from which a database that is closed takes its own
     String url = Server.RUNNING.getJdbcUrl("postgres", "postgres");
@@ -52,16 +63,6 @@ public enum Databases {
   }
 
   private static final class Server {
-    // a crowded machine takes its time
-    private static final Duration WAIT = Duration.ofMinutes(1);
-    static final EmbeddedPostgres RUNNING = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder().setPGStartupWait(WAIT).start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final EmbeddedPostgres RUNNING = start(EmbeddedPostgres.builder());
   }
 }
