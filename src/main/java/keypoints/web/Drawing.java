@@ -181,7 +181,7 @@ final class Drawing {
   private LabelPlaces.Side side(FoundPoint point, Keypoint shown, Prediction object) {
     boolean left = shown.x() < object.x();
     boolean below = shown.y() > object.y();
-    int letters = point.number().length() + point.name().length();
+    int letters = point.number().length() + " ".length() + point.name().length();
     return places.take(shown.x(), shown.y(), letters, new LabelPlaces.Side(left, below));
   }
 
