@@ -254,7 +254,7 @@ final class MeasurementsTest {
     String page = visitor.get(run + query).body();
     assertThat(row(page, "A", "Reading")).matches("-0\\.3\\d bar ± 0\\.0\\d\\d bar measured");
     assertThat(page)
-        .contains("They tell how steady the model is, not whether it is right.")
+        .contains("They tell how steady the model is, not whether it is right")
         .contains("± px")
         .contains("<path class=\"over spread")
         .contains("value=\"uncertainty\"")
@@ -282,6 +282,7 @@ final class MeasurementsTest {
     Files.writeString(
         models.resolve("yard/3/recipes.json"), RECIPES.replace("\"angle\"", "\"angel\""));
     assertThatThrownBy(this::open)
-        .hasStackTraceContaining("recipes.json: angel is none of distance, angle, tilt");
+        .hasStackTraceContaining("yard/3/recipes.json")
+        .hasStackTraceContaining("angel is none of distance, angle, tilt");
   }
 }
