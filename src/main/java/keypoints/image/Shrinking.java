@@ -16,12 +16,13 @@ final class Shrinking {
     int height = Math.max(1, picture.getHeight() / step);
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     int rows = Math.min(step, picture.getHeight());
+    int columns = Math.min(step, picture.getWidth());
     int[] sums = new int[width * CHANNELS];
     for (int y = 0; y < height; y++) {
       for (int line = 0; line < rows; line++) {
-        add(bytes(picture), (y * step + line) * picture.getWidth(), step, sums);
+        add(bytes(picture), (y * step + line) * picture.getWidth(), columns, sums);
       }
-      put(sums, rows * Math.min(step, picture.getWidth()), bytes(small), y * sums.length);
+      put(sums, rows * columns, bytes(small), y * sums.length);
     }
     return small;
   }
@@ -30,10 +31,10 @@ final class Shrinking {
     return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
   }
 
-  private static void add(byte[] from, int start, int step, int[] sums) {
+  private static void add(byte[] from, int start, int columns, int[] sums) {
     int at = start * CHANNELS;
     for (int x = 0; x < sums.length; x += CHANNELS) {
-      for (int i = 0; i < step && at < from.length; i++, at += CHANNELS) {
+      for (int i = 0; i < columns; i++, at += CHANNELS) {
         sums[x] += from[at] & BYTE;
         sums[x + 1] += from[at + 1] & BYTE;
         sums[x + 2] += from[at + 2] & BYTE;

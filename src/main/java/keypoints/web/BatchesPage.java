@@ -5,7 +5,6 @@ import keypoints.batch.Batch;
 import keypoints.image.ImageLimits;
 import keypoints.inference.Model;
 import keypoints.run.Search;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form for many photos.
@@ -34,7 +33,7 @@ public record BatchesPage(
     List<BatchLine> recent,
     ImageLimits limits,
     long keepHours)
-    implements Page {
+    implements Page, FormPage {
   private static final int RECENT = 50;
 
   /** What was sent, as far as it is not in order. */
@@ -62,25 +61,6 @@ public record BatchesPage(
   /** The most photos of one batch. */
   public int most() {
     return Batch.MOST;
-  }
-
-  /** The sentence for this field; null when nothing is wrong there. */
-  public @Nullable String problem(String field) {
-    return problems.stream()
-        .filter(problem -> problem.field().equals(field))
-        .map(Problem::sentence)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Whether the settings are to be seen at once. */
-  public boolean settingsOpen() {
-    return problems.stream().anyMatch(problem -> HomePage.SETTINGS.contains(problem.field()));
-  }
-
-  /** Whether this field is one of the settings, whose problems need its name beside them. */
-  public boolean isSetting(String field) {
-    return HomePage.SETTINGS.contains(field);
   }
 
   @Override

@@ -32,7 +32,7 @@ public record CompareChoice(
     boolean otherModels,
     String otherModel,
     List<Problem> problems)
-    implements Page {
+    implements Page, FormPage {
   private static final int MOST = 12;
 
   /** Another run of the photo. */
@@ -82,15 +82,6 @@ public record CompareChoice(
 
   private static String query(Side side, String other) {
     return QueryField.query(List.of(new QueryField("a", side.name()), new QueryField("b", other)));
-  }
-
-  /** The sentence for this field; null when nothing is wrong there. */
-  public @Nullable String problem(String field) {
-    return problems.stream()
-        .filter(problem -> problem.field().equals(field))
-        .map(Problem::sentence)
-        .findFirst()
-        .orElse(null);
   }
 
   @Override

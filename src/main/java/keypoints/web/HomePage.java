@@ -1,7 +1,6 @@
 package keypoints.web;
 
 import java.util.List;
-import java.util.Set;
 import keypoints.image.ImageLimits;
 import keypoints.inference.Model;
 import keypoints.inference.ObjectClass;
@@ -32,10 +31,7 @@ public record HomePage(
     List<RunItem> recent,
     ImageLimits limits,
     long keepHours)
-    implements Page {
-  static final Set<String> SETTINGS =
-      Set.of("confidence", "overlap", "keypoint_confidence", "classes", "stroke");
-
+    implements Page, FormPage {
   /**
    * A model to choose.
    *
@@ -56,24 +52,5 @@ public record HomePage(
   @Override
   public String template() {
     return "home";
-  }
-
-  /** The sentence for this field; null when nothing is wrong there. */
-  public @Nullable String problem(String field) {
-    return problems.stream()
-        .filter(problem -> problem.field().equals(field))
-        .map(Problem::sentence)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Whether this field is one of the settings, whose problems need its name beside them. */
-  public boolean isSetting(String field) {
-    return SETTINGS.contains(field);
-  }
-
-  /** Whether the settings are to be seen at once. */
-  public boolean settingsOpen() {
-    return problems.stream().anyMatch(problem -> isSetting(problem.field()));
   }
 }

@@ -63,10 +63,15 @@ public final class Visitor {
 
   /** Says how much is to come, sends nothing of it, and returns the first line of the answer. */
   public String announceUpload(long length) throws IOException {
+    return announce("runs", FormBody.TYPE, length);
+  }
+
+  /** The same to another address, of another type. */
+  public String announce(String path, String type, long length) throws IOException {
     try (Socket socket = new Socket(home.getHost(), home.getPort())) {
       String head =
-          "POST %sruns HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-              .formatted(home.getPath(), home.getAuthority(), FormBody.TYPE, length);
+          "POST %s%s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(home.getPath(), path, home.getAuthority(), type, length);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       return new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

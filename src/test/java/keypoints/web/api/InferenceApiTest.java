@@ -27,6 +27,7 @@ import keypoints.image.Photos;
 import keypoints.inference.Slots;
 import keypoints.onnx.OnnxDetector;
 import keypoints.testing.Pictures;
+import keypoints.testing.Visitor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -309,13 +310,11 @@ final class InferenceApiTest {
     assertThat(post(MODEL, "A".repeat(8_000_000)).statusCode()).isEqualTo(413);
   }
 
+  /** Refused unread: a body that is on its way already may hide the answer. */
   @Test
   void multipartOverTheLimit_is413() throws Exception {
-    HttpRequest.Builder request =
-        at(MODEL)
-            .header("Content-Type", "multipart/form-data; boundary=b")
-            .POST(BodyPublishers.ofString("A".repeat(8_000_000)));
-    assertThat(send(request).statusCode()).isEqualTo(413);
+    assertThat(new Visitor(root).announce(MODEL, "multipart/form-data; boundary=b", 8_000_000))
+        .startsWith("HTTP/1.1 413");
   }
 
   @Test
