@@ -48,6 +48,8 @@ final class TabKey {
   private static final String TO_TOP =
       "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }";
 
+  private static final int MOST_PARTS = 4;
+
   private TabKey() {}
 
   /** Goes through all of a page, in its order and seen at each step, and out of it. */
@@ -56,19 +58,27 @@ final class TabKey {
     @SuppressWarnings("unchecked")
     List<String> places = (List<String>) page.evaluate(NUMBER);
     List<String> reached = new ArrayList<>();
-    for (int i = 0; i <= places.size(); i++) {
+    for (int i = 0; i <= MOST_PARTS * places.size(); i++) {
       page.keyboard().press("Tab");
-      Object focus = page.evaluate(FOCUS);
+      String focus = (String) page.evaluate(FOCUS);
       if (focus == null) {
         break;
       }
-      reached.add((String) focus);
+      if (!isPartOf(reached, focus)) {
+        reached.add(focus);
+      }
     }
     assertThat(places).hasSizeGreaterThan(4);
     assertThat(reached)
         .as("of %s", places)
         .containsExactlyElementsOf(
             IntStream.range(0, places.size()).mapToObj(Integer::toString).toList());
+  }
+
+  /** Fields for days have several parts, which the browser makes and marks by itself. */
+  private static boolean isPartOf(List<String> reached, String focus) {
+    String last = reached.isEmpty() ? "" : reached.get(reached.size() - 1);
+    return focus.equals(last) || focus.equals(last + " unseen");
   }
 
   /** Presses it until this place has the focus. */
