@@ -37,8 +37,11 @@ final class ReplyParser {
       return parser.next() == Event.START_OBJECT
           ? Optional.of(new ReplyParser(parser).read()).filter(reply -> !parser.hasNext())
           : Optional.empty();
-    } catch (JsonException | NoSuchElementException | UnsupportedOperationException notJson) {
-      // the last of them is how the parser refuses a number of more than 1,100 digits
+    } catch (JsonException
+        | NoSuchElementException
+        | NumberFormatException
+        | UnsupportedOperationException notJson) {
+      // the last two are how the parser refuses numbers of long exponents or 1,100 digits
       return Optional.empty();
     }
   }
