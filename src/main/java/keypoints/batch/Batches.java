@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.run.Ids;
 import keypoints.run.Search;
+import keypoints.run.Times;
 import org.jspecify.annotations.Nullable;
 
 /** The batches that are kept, and what people do with them. What a method did is on disk. */
@@ -54,7 +53,7 @@ public final class Batches {
     database.update(
         "insert into batch (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
         batch.id(),
-        utc(batch.created()),
+        Times.of(batch.created()),
         batch.model().toString(),
         InferenceJson.write(options),
         announced,
@@ -174,7 +173,7 @@ public final class Batches {
         state.name(),
         ItemRows.reason(photo.failure()),
         ItemRows.details(photo.failure()),
-        state == Item.State.FAILED ? utc(clock.instant()) : null);
+        state == Item.State.FAILED ? Times.of(clock.instant()) : null);
   }
 
   /** The batch of this id; empty when it never was or is no longer kept. */
@@ -194,8 +193,8 @@ public final class Batches {
     StringBuilder sql = new StringBuilder("select " + COLUMNS + " from batch where started");
     List<Object> values = new ArrayList<>();
     and(sql, values, " and model = ?", search.model());
-    and(sql, values, " and created >= ?", search.from() == null ? "" : utc(search.from()));
-    and(sql, values, " and created < ?", search.until() == null ? "" : utc(search.until()));
+    and(sql, values, " and created >= ?", search.from() == null ? "" : Times.of(search.from()));
+    and(sql, values, " and created < ?", search.until() == null ? "" : Times.of(search.until()));
     and(
         sql,
         values,
@@ -241,11 +240,6 @@ public final class Batches {
     return ItemRows.all(database, "batch = ? order by number", id);
   }
 
-  /** The photo of a batch that became, or will become, this run; empty for any other run. */
-  public Optional<Item> itemOf(String run) {
-    return ItemRows.all(database, "run = ?", run).stream().findFirst();
-  }
-
   /** Stops it: what waits is not begun, what runs is finished. */
   public void cancel(String id) {
     database.transact(
@@ -288,22 +282,18 @@ public final class Batches {
     database.update(
         "delete from batch where created < ? and not exists (select 1 from batch_item"
             + " where batch = id and state in ('WAITING', 'RUNNING'))",
-        utc(time));
+        Times.of(time));
   }
 
   /** Forgets batches that nobody started and that were begun before this time. */
   public void deleteAbandoned(Instant time) {
-    database.update("delete from batch where not started and created < ?", utc(time));
-  }
-
-  static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+    database.update("delete from batch where not started and created < ?", Times.of(time));
   }
 
   private static Batch read(ResultSet row) throws SQLException {
     return new Batch(
         row.getString("id"),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Times.created(row),
         ModelId.parse(row.getString("model")).orElseThrow(),
         InferenceJson.readOptions(row.getString("options")),
         row.getInt("announced"),

@@ -2,7 +2,6 @@ package keypoints.batch;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import keypoints.db.Database;
 import keypoints.failure.Failure;
 import keypoints.image.Glance;
+import keypoints.run.Times;
 
 /**
  * Which photos one worker works on. A claim is known by worker, photo and number of the try, so
@@ -111,7 +111,7 @@ final class Claims {
         "update batch_item set state = 'DONE', worker = null, objects = ?, brightness = ?,"
             + " blur = ?, finished = ?";
     Object[] values =
-        values(item, objects, glance.brightness(), glance.blur(), Batches.utc(clock.instant()));
+        values(item, objects, glance.brightness(), glance.blur(), Times.of(clock.instant()));
     require(transaction.update(sql + MINE + RUNS, values));
   }
 
@@ -123,7 +123,7 @@ final class Claims {
         item,
         ItemRows.reason(failure),
         ItemRows.details(failure),
-        Batches.utc(clock.instant()));
+        Times.of(clock.instant()));
   }
 
   /** Lets a photo wait for another try. */
@@ -146,11 +146,7 @@ final class Claims {
   }
 
   private Object[] values(Item item, Object... values) {
-    Object[] all = Arrays.copyOf(values, values.length + 3);
-    all[values.length] = worker;
-    all[values.length + 1] = item.run();
-    all[values.length + 2] = item.tries();
-    return all;
+    return ItemRows.with(values, worker, item.run(), item.tries());
   }
 
   private static void require(int changed) {

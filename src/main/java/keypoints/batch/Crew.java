@@ -75,33 +75,24 @@ final class Crew implements AutoCloseable {
 
   /** Whether a photo was begun. */
   private boolean begin() throws InterruptedException {
-    free.acquire();
-    Optional<Item> next = Optional.empty();
-    try {
-      next = claims.claim(embedded, true);
-    } finally {
-      if (next.isEmpty()) {
-        free.release();
-      }
-    }
-    next.ifPresent(item -> threads.execute(() -> finish(item, 1)));
-    return next.isPresent() || beginAlone();
+    return begin(true, 1) || (claims.anyBegun(embedded) && begin(false, size));
   }
 
-  private boolean beginAlone() throws InterruptedException {
-    if (!claims.anyBegun(embedded)) {
-      return false;
-    }
-    free.acquire(size);
+  /**
+   * @param fresh as {@link Claims#claim} takes it
+   * @param permits how many of the places of the crew it needs
+   */
+  private boolean begin(boolean fresh, int permits) throws InterruptedException {
+    free.acquire(permits);
     Optional<Item> next = Optional.empty();
     try {
-      next = claims.claim(embedded, false);
+      next = claims.claim(embedded, fresh);
     } finally {
       if (next.isEmpty()) {
-        free.release(size);
+        free.release(permits);
       }
     }
-    next.ifPresent(item -> threads.execute(() -> finish(item, size)));
+    next.ifPresent(item -> threads.execute(() -> finish(item, permits)));
     return next.isPresent();
   }
 
@@ -114,8 +105,8 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  /** Begins nothing for a while. */
-  private static void pause(Duration time) {
+  /** Does nothing for a while. */
+  static void pause(Duration time) {
     try {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {

@@ -5,7 +5,9 @@ import jakarta.json.bind.JsonbBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import keypoints.db.Database;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -38,6 +40,11 @@ final class ItemRows {
 
   private static String sql(String where) {
     return "select " + COLUMNS + " from batch_item where " + where;
+  }
+
+  /** These values and more after them. */
+  static Object[] with(Object[] values, Object... more) {
+    return Stream.concat(Arrays.stream(values), Arrays.stream(more)).toArray();
   }
 
   private static Item read(ResultSet row) throws SQLException {

@@ -2,10 +2,10 @@ package keypoints.batch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import keypoints.db.Database;
+import keypoints.run.Times;
 
 /**
  * Shows that this worker lives, and finds out who else does not: whose beat has not changed for
@@ -87,19 +87,16 @@ final class Pulse {
   /** One that was begun too often is put aside: it may have been what ended its workers. */
   private void release(String whose, Object... values) {
     String where = " where state = 'RUNNING' and " + whose + " and tries ";
-    Object[] last = Arrays.copyOf(values, values.length + 1);
-    last[values.length] = Claims.MOST_TRIES;
     database.update(
-        "update batch_item set worker = null, state = " + Claims.BACK + where + "< ?", last);
-    Object[] parked = new Object[last.length + 1];
-    parked[0] = Batches.utc(clock.instant());
-    System.arraycopy(last, 0, parked, 1, last.length);
+        "update batch_item set worker = null, state = " + Claims.BACK + where + "< ?",
+        ItemRows.with(values, Claims.MOST_TRIES));
+    Object[] now = {Times.of(clock.instant())};
     database.update(
         "update batch_item set state = 'FAILED', worker = null, reason = 'PHOTO_PARKED',"
             + " details = '[]', finished = ?"
             + where
             + ">= ?",
-        parked);
+        ItemRows.with(ItemRows.with(now, values), Claims.MOST_TRIES));
   }
 
   /** What is claimed goes back untried. */

@@ -29,9 +29,6 @@ final class Worker {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private static final int SMALL = 320;
-  private static final float QUALITY = 0.8f;
-
   private final Batches batches;
   private final Claims claims;
   private final Photos photos;
@@ -78,8 +75,7 @@ final class Worker {
   /** Looks at the pixels once: how good they are, and a small copy for the contact sheet. */
   private Glance look(Item item, Photo photo) {
     BufferedImage pixels = photos.pixels(photo);
-    byte[] small = Photos.jpeg(Photos.small(pixels, SMALL), QUALITY);
-    store.put(item.run(), PhotoStore.Kind.SMALL, small);
+    store.put(item.run(), PhotoStore.Kind.SMALL, Photos.small(pixels));
     return Glance.of(pixels);
   }
 
@@ -139,11 +135,6 @@ final class Worker {
 
   private static void pause(Failure failure) {
     Duration wait = failure.retryAfter().orElse(PAUSE);
-    Duration bounded = wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait;
-    try {
-      Thread.sleep(bounded.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Crew.pause(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import keypoints.inference.FoundObject;
 import keypoints.inference.Prediction;
+import keypoints.measure.DialReading;
 import keypoints.measure.DialScale;
 import keypoints.measure.Kind;
 import keypoints.measure.Measurement;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class SheetFile implements AutoCloseable {
   private static final int DIGITS = 4;
   private static final int PERCENT = 100;
-  private static final int MINUTES = 60;
-  private static final int HALF_DAY = 720;
 
   private final CsvWriter csv;
   private final Table table;
@@ -102,18 +101,12 @@ public final class SheetFile implements AutoCloseable {
       return "";
     }
     if (measurement.recipe().kind() == Kind.CLOCK) {
-      return time(value);
+      return DialReading.time(value);
     }
     DialScale scale = measurement.recipe().scale();
     boolean dial = measurement.recipe().kind() == Kind.DIAL;
     double shown = !dial ? value : scale == null ? value * PERCENT : scale.at(value);
     return number(Digits.rounded(shown, DIGITS));
-  }
-
-  private static String time(double minutes) {
-    int whole = (int) (Math.round(minutes) % HALF_DAY);
-    int hour = whole / MINUTES == 0 ? 12 : whole / MINUTES;
-    return String.format("%d:%02d", hour, whole % MINUTES);
   }
 
   private String number(BigDecimal number) {

@@ -19,6 +19,9 @@ public final class Photos implements AutoCloseable {
   /** High, because the model has not seen the photo yet. */
   private static final float REWRITTEN_QUALITY = 0.95f;
 
+  private static final int SMALL = 256;
+  private static final float SMALL_QUALITY = 0.7f;
+
   private final ImageLimits limits;
   private final AddressFetch fetch;
 
@@ -128,14 +131,9 @@ public final class Photos implements AutoCloseable {
     return Pixels.encode(picture, PhotoFormat.JPEG, quality);
   }
 
-  /**
-   * A small copy of a picture, from means of squares of its px.
-   *
-   * @param side that its longer side has at least, where the picture's is so long, and less than
-   *     twice that
-   */
-  public static BufferedImage small(BufferedImage picture, int side) {
-    return Shrinking.of(picture, side);
+  /** A small copy of a picture for lists, a JPEG whose longer side has 256 to 511 px. */
+  public static byte[] small(BufferedImage picture) {
+    return jpeg(Shrinking.of(picture, SMALL), SMALL_QUALITY);
   }
 
   /** A picture as a PNG file, which loses nothing. */

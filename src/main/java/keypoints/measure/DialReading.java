@@ -1,6 +1,7 @@
 package keypoints.measure;
 
 import java.util.List;
+import java.util.Locale;
 import keypoints.inference.Keypoint;
 
 /** What the points of a dial say as angles in the picture; a dial seen aslant reads a bit wrong. */
@@ -8,6 +9,7 @@ public final class DialReading {
   private static final double TURN = 360;
   private static final double HOURS = 12;
   private static final double MINUTES = 60;
+  private static final int HALF_DAY = 720;
 
   /** Below this angle between its ends, degrees, there is no scale. */
   private static final double LEAST_SWEEP = 10;
@@ -27,6 +29,17 @@ public final class DialReading {
       return hours;
     }
     return Math.floorMod(Math.round(hours), (long) HOURS) * MINUTES + minute;
+  }
+
+  /**
+   * Hour and minute of a clock with twelve hours, {@code 12:05}.
+   *
+   * @param minutes as {@link #minutes} gives them
+   */
+  public static String time(double minutes) {
+    int rounded = (int) (Math.round(minutes) % HALF_DAY);
+    int hour = rounded / (int) MINUTES;
+    return String.format(Locale.ROOT, "%d:%02d", hour == 0 ? 12 : hour, rounded % (int) MINUTES);
   }
 
   /** How far the hour hand is from where the minute hand wants it, degrees 0-15. */

@@ -2,12 +2,15 @@ package keypoints.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import keypoints.db.Database;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
-import keypoints.inference.Inference;
 import keypoints.inference.Keypoint;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +28,22 @@ public final class Corrections {
     this.database = database;
   }
 
-  /** The answer of a run with what people put right in it. */
-  Inference apply(String run, Inference answer) {
-    List<Change> changes =
-        database.query(
-            "select object, slot, kind, x, y, name from correction where run = ? order by number",
-            Corrections::read,
-            run);
-    return Change.all(changes, answer);
+  /** The runs with what people put right in their answers. */
+  List<Run> apply(List<Run> runs) {
+    Map<String, List<Change>> changes = new HashMap<>();
+    database.query(
+        "select run, object, slot, kind, x, y, name from correction where run in ("
+            + String.join(", ", Collections.nCopies(runs.size(), "?"))
+            + ") order by number",
+        row ->
+            changes.computeIfAbsent(row.getString("run"), run -> new ArrayList<>()).add(read(row)),
+        runs.stream().map(Run::id).toArray());
+    return runs.stream()
+        .map(
+            run ->
+                run.withInference(
+                    Change.all(changes.getOrDefault(run.id(), List.of()), run.inference())))
+        .toList();
   }
 
   /**

@@ -85,9 +85,7 @@ public final class Runs {
 
   /** The run of this id; empty when it never was or is no longer kept. */
   public Optional<Run> find(String id) {
-    return database.query("select " + COLUMNS + " from run where id = ?", Runs::read, id).stream()
-        .findFirst()
-        .map(run -> run.withInference(corrections.apply(id, run.inference())));
+    return find(List.of(id)).stream().findFirst();
   }
 
   /** Those of these ids that are kept, in any order. */
@@ -97,9 +95,8 @@ public final class Runs {
     }
     String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     String sql = "select " + COLUMNS + " from run where id in (" + places + ")";
-    return database.query(sql, Runs::read, ids.toArray()).stream()
-        .map(run -> run.withInference(corrections.apply(run.id(), run.inference())))
-        .toList();
+    List<Run> runs = database.query(sql, Runs::read, ids.toArray());
+    return runs.isEmpty() ? runs : corrections.apply(runs);
   }
 
   /** The photo of a run, in its {@link Run#photoFormat()}; empty when it was lost. */

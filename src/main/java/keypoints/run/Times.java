@@ -7,14 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Times as the database takes and gives them. */
-final class Times {
+public final class Times {
   private Times() {}
 
-  static OffsetDateTime of(Instant time) {
+  /** An instant as a value of a statement. */
+  public static OffsetDateTime of(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
   }
 
-  static Instant created(ResultSet row) throws SQLException {
+  /** The column {@code created} of a row. */
+  public static Instant created(ResultSet row) throws SQLException {
     return row.getObject("created", OffsetDateTime.class).toInstant();
   }
 }

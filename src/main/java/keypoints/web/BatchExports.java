@@ -94,7 +94,7 @@ final class BatchExports {
         run.model(),
         run.inference(),
         site.classes(run),
-        Math.max(Sheets.SURE, run.options().keypointConfidence()),
+        RunFilter.sure(run.options()),
         List.of());
   }
 

@@ -1,6 +1,7 @@
 package keypoints.web;
 
 import java.util.List;
+import keypoints.batch.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,11 @@ public record BatchPage(
 
   /** One cell. */
   public record Cell(String text, boolean number) {}
+
+  /** The most photos of one batch. */
+  public int most() {
+    return Batch.MOST;
+  }
 
   @Override
   public String template() {

@@ -63,6 +63,15 @@ record BatchParts(Site site) {
     return part.getSize() > 0 || (name != null && !name.isEmpty());
   }
 
+  /** How many photos a batch has. */
+  int count(String id) {
+    return site.batching()
+        .batches()
+        .find(id)
+        .map(batch -> site.batching().batches().progress(batch).arrived())
+        .orElse(0);
+  }
+
   private static List<String> lines(String text) {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }

@@ -34,20 +34,9 @@ final class BatchServlet extends PageServlet {
     this.exports = new BatchExports(site);
   }
 
-  /** The id and what of the batch is meant; empty for its page. */
-  private record Address(String id, String part) {
-    static Address of(HttpServletRequest request) {
-      String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-      int slash = path.indexOf('/', 1);
-      return slash < 0
-          ? new Address(path.substring(1), "")
-          : new Address(path.substring(1, slash), path.substring(slash + 1));
-    }
-  }
-
   @Override
   List<String> methods(HttpServletRequest request) {
-    String part = Address.of(request).part();
+    String part = PartAddress.of(request).part();
     if (ACTIONS.contains(part)) {
       return WRITE;
     }
@@ -60,7 +49,7 @@ final class BatchServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Address address = Address.of(request);
+    PartAddress address = PartAddress.of(request);
     Batch batch = find(address.id());
     if (address.part().isEmpty()) {
       BatchPage page =
@@ -81,7 +70,7 @@ final class BatchServlet extends PageServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    Address address = Address.of(request);
+    PartAddress address = PartAddress.of(request);
     Batch batch = find(address.id());
     if (address.part().equals(PHOTOS)) {
       add(request, response, batch);

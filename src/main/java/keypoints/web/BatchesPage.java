@@ -3,7 +3,6 @@ package keypoints.web;
 import java.util.List;
 import keypoints.batch.Batch;
 import keypoints.image.ImageLimits;
-import keypoints.inference.Model;
 import keypoints.run.Search;
 
 /**
@@ -41,18 +40,15 @@ public record BatchesPage(
       RunForm form, String addresses, List<Problem> problems, String kept, int keptCount) {}
 
   static BatchesPage of(Site site, Attempt attempt, Texts texts) {
-    List<Model> offered = site.models().offered();
-    String model = attempt.form().model();
-    boolean typed = offered.stream().noneMatch(one -> one.id().toString().equals(model));
     return new BatchesPage(
         attempt.form(),
         attempt.addresses(),
         attempt.problems(),
         attempt.kept(),
         attempt.keptCount(),
-        offered.stream().map(one -> HomePage.Choice.of(one, texts)).toList(),
+        HomePage.Choice.all(site, texts),
         site.otherModels(),
-        typed ? model : "",
+        HomePage.Choice.typed(site, attempt.form().model()),
         BatchLine.newest(site, Search.ALL, RECENT, texts),
         site.photos().limits(),
         site.keep().toHours());

@@ -99,7 +99,7 @@ final class BatchesServlet extends PageServlet {
     } catch (Failure failure) {
       asked.problems().add(Problems.tellable(failure), "photo");
     }
-    if (asked.problems().none() && site.batching().batches().items(batch.id()).isEmpty()) {
+    if (asked.problems().none() && parts.count(batch.id()) == 0) {
       asked.problems().add("photo", new Failure(Reason.PHOTO_MISSING, null));
     }
     if (asked.problems().none()) {
@@ -119,7 +119,7 @@ final class BatchesServlet extends PageServlet {
   private void again(
       HttpServletRequest request, HttpServletResponse response, Asked asked, String batch)
       throws IOException {
-    int kept = batch.isEmpty() ? 0 : site.batching().batches().items(batch).size();
+    int kept = batch.isEmpty() ? 0 : parts.count(batch);
     Failure first = asked.problems().first();
     ErrorFilter.sayWhen(response, first);
     render(
@@ -128,7 +128,8 @@ final class BatchesServlet extends PageServlet {
         first.reason().status(),
         new BatchesPage.Attempt(
             asked.form(),
-            BatchParts.addresses(request),
+            // those that were taken are among the kept
+            kept == 0 ? BatchParts.addresses(request) : "",
             asked.problems().all(),
             kept == 0 ? "" : batch,
             kept));

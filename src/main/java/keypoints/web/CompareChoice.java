@@ -2,7 +2,6 @@ package keypoints.web;
 
 import java.util.List;
 import keypoints.inference.DetectOptions;
-import keypoints.inference.Model;
 import keypoints.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,6 @@ public record CompareChoice(
 
   static CompareChoice of(Site site, Side side, RunForm form, List<Problem> problems, Texts texts) {
     Run run = side.run();
-    List<Model> offered = site.models().offered();
-    boolean typed = offered.stream().noneMatch(model -> model.id().toString().equals(form.model()));
     return new CompareChoice(
         run.id(),
         side.name(),
@@ -74,9 +71,9 @@ public record CompareChoice(
                         query(side, other.id())))
             .toList(),
         form,
-        offered.stream().map(model -> HomePage.Choice.of(model, texts)).toList(),
+        HomePage.Choice.all(site, texts),
         site.otherModels(),
-        typed ? form.model() : "",
+        HomePage.Choice.typed(site, form.model()),
         problems);
   }
 

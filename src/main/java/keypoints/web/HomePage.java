@@ -39,7 +39,18 @@ public record HomePage(
    * @param classes what it finds; empty when that is not known
    */
   public record Choice(String id, String place, String classes) {
-    static Choice of(Model model, Texts texts) {
+    static List<Choice> all(Site site, Texts texts) {
+      return site.models().offered().stream().map(model -> of(model, texts)).toList();
+    }
+
+    /** The model that was typed; empty when it is one of the offered. */
+    static String typed(Site site, String model) {
+      boolean offered =
+          site.models().offered().stream().anyMatch(one -> one.id().toString().equals(model));
+      return offered ? "" : model;
+    }
+
+    private static Choice of(Model model, Texts texts) {
       String place =
           model.embedded()
               ? texts.get("model.place.here")

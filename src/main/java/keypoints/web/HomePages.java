@@ -1,7 +1,6 @@
 package keypoints.web;
 
 import java.util.List;
-import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.run.Search;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +37,13 @@ final class HomePages {
 
   private HomePage page(
       RunForm form, List<Problem> problems, @Nullable String keptSource, Texts texts) {
-    List<Model> offered = site.models().offered();
-    boolean typed = offered.stream().noneMatch(model -> model.id().toString().equals(form.model()));
     return new HomePage(
         form,
         problems,
         keptSource,
-        offered.stream().map(model -> HomePage.Choice.of(model, texts)).toList(),
+        HomePage.Choice.all(site, texts),
         site.otherModels(),
-        typed ? form.model() : "",
+        HomePage.Choice.typed(site, form.model()),
         samples.names(),
         recent(texts),
         site.photos().limits(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import keypoints.measure.Calibration;
+import keypoints.measure.DialReading;
 import keypoints.measure.DialScale;
 import keypoints.measure.Doubt;
 import keypoints.measure.Kind;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Measurements in words and numbers for people. */
 final class MeasureTexts {
   private static final int PERCENT = 100;
-  private static final int MINUTES = 60;
-  private static final int HALF_DAY = 720;
 
   /** A reading is told in hundredths of the scale. */
   private static final double STEP = 0.01;
@@ -40,7 +39,7 @@ final class MeasureTexts {
       case ANGLE, TILT -> texts.get("measure.degrees", texts.number(value, 1));
       case RATIO -> texts.number(value, 3);
       case DIAL -> scale == null ? part(value) : reading(scale, value);
-      case CLOCK -> time(value);
+      case CLOCK -> DialReading.time(value);
     };
   }
 
@@ -89,13 +88,6 @@ final class MeasureTexts {
   private String unit(String number, DialScale scale) {
     String unit = scale.unit();
     return unit == null || unit.isEmpty() ? number : texts.get("measure.unit", number, unit);
-  }
-
-  /** Hour and minute of a clock with twelve hours. */
-  static String time(double minutes) {
-    int rounded = (int) (Math.round(minutes) % HALF_DAY);
-    int hour = rounded / MINUTES;
-    return String.format(Locale.ROOT, "%d:%02d", hour == 0 ? 12 : hour, rounded % MINUTES);
   }
 
   /** What is to be said about a value beside its state. */

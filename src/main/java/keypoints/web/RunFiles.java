@@ -33,7 +33,7 @@ final class RunFiles {
       case "photo" ->
           new Asked(
               run.photoFormat(), FileNames.photo(run), FOREVER, false, () -> photo(run).bytes());
-      case "thumb", "small" ->
+      case "thumb" ->
           new Asked(
               PhotoFormat.JPEG,
               FileNames.of(run) + "-small.jpg",

@@ -42,11 +42,16 @@ record RunFilter(
     return new RunFilter(
         fraction(request, CONFIDENCE, asked.confidence()),
         fraction(request, OVERLAP, asked.overlap()),
-        fraction(request, KEYPOINT_CONFIDENCE, Math.max(SURE, asked.keypointConfidence())),
+        fraction(request, KEYPOINT_CONFIDENCE, sure(asked)),
         classes == null
             ? List.of()
             : Arrays.stream(classes).flatMap(c -> RunForm.names(c).stream()).toList(),
         asked);
+  }
+
+  /** Points below it are unsure unless a visitor says otherwise, 0-1. */
+  static double sure(DetectOptions asked) {
+    return Math.max(SURE, asked.keypointConfidence());
   }
 
   private static double fraction(HttpServletRequest request, String name, double otherwise) {

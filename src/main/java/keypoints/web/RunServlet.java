@@ -39,20 +39,9 @@ final class RunServlet extends PageServlet {
     this.correcting = new Correcting(site);
   }
 
-  /** The id and what of the run is meant; empty for its page. */
-  private record Address(String id, String part) {
-    static Address of(HttpServletRequest request) {
-      String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-      int slash = path.indexOf('/', 1);
-      return slash < 0
-          ? new Address(path.substring(1), "")
-          : new Address(path.substring(1, slash), path.substring(slash + 1));
-    }
-  }
-
   @Override
   List<String> methods(HttpServletRequest request) {
-    return switch (Address.of(request).part()) {
+    return switch (PartAddress.of(request).part()) {
       case "" -> BOTH;
       case DELETE, POINTS, UNCERTAINTY -> WRITE;
       default -> READ;
@@ -62,7 +51,7 @@ final class RunServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Address address = Address.of(request);
+    PartAddress address = PartAddress.of(request);
     Run run = find(address.id());
     switch (address.part()) {
       case "" -> page(request, response, run, List.of());
@@ -82,7 +71,7 @@ final class RunServlet extends PageServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    Address address = Address.of(request);
+    PartAddress address = PartAddress.of(request);
     switch (address.part()) {
       case DELETE -> delete(request, response, address.id());
       case POINTS -> correct(request, response, find(address.id()));

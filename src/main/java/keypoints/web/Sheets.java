@@ -23,9 +23,6 @@ final class Sheets {
 
   private static final int AT_ONCE = 50;
 
-  /** From here on a point is more likely right than wrong, as on the page of a run. */
-  static final double SURE = 0.5;
-
   private final Site site;
   private final RecipeNames names;
 
@@ -101,7 +98,6 @@ final class Sheets {
 
   private List<FoundObject> objects(Run run) {
     Inference answer = run.inference();
-    double sure = Math.max(SURE, run.options().keypointConfidence());
-    return FoundObject.all(answer, site.classes(run), sure);
+    return FoundObject.all(answer, site.classes(run), RunFilter.sure(run.options()));
   }
 }

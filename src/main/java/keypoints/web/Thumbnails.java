@@ -17,9 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Thumbnails {
   private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
-  private static final int SIDE = 256;
   private static final int MAX_KEPT = 300;
-  private static final float QUALITY = 0.7f;
 
   private final Runs runs;
   private final Photos photos;
@@ -42,7 +40,7 @@ final class Thumbnails {
 
   /** One at a time, for decoding is what costs memory. */
   private synchronized byte[] make(String run, Supplier<Photo> photo) {
-    byte[] small = Photos.jpeg(Photos.small(photos.pixels(photo.get()), SIDE), QUALITY);
+    byte[] small = Photos.small(photos.pixels(photo.get()));
     try {
       runs.keepSmall(run, small);
     } catch (Failure full) {

@@ -78,7 +78,7 @@ final class BatchTest extends WebTest {
     String sheet = html(batch + "?view=sheet");
     assertThat(sheet).contains("6 rows", "twelve missing: 3 of 3 photos", "A · clock", "93\u00a0%");
     assertThat(html(batch + "?view=sheet&flag=missing:twelve")).contains("3 rows");
-    assertThat(html(batch + "?view=contact").split("/small\"", -1)).hasSize(4);
+    assertThat(html(batch + "?view=contact").split("/thumb\"", -1)).hasSize(4);
   }
 
   @Test
@@ -153,6 +153,13 @@ final class BatchTest extends WebTest {
     String kept = answer.body().replaceFirst("(?s).*name=\"kept\" value=\"([^\"]+)\".*", "$1");
     String page = finished(begun(new FormBody().field("kept", kept).field("confidence", "40")));
     assertThat(page).contains("2 of 2 photos done");
+  }
+
+  @Test
+  void wrongSetting_takesAddressesOnce() throws Exception {
+    FormBody form = new FormBody().field("addresses", "http://localhost/b.jpg");
+    HttpResponse<String> answer = post("/batches", form.field("confidence", "400"));
+    assertThat(answer.body()).contains("1 photo is kept").doesNotContain("localhost/b.jpg");
   }
 
   @Test
