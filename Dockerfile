@@ -6,9 +6,11 @@ RUN mvn --batch-mode --no-transfer-progress package \
 
 FROM jetty:12.1-jdk21
 USER root
-# Java needs fontconfig and a font to write labels on pictures; the image has neither.
+# Java needs fontconfig and a font to write labels on pictures; the image has neither. libturbojpeg
+# reads and writes photos faster; Debian has a 0 behind its name.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends curl fontconfig fonts-dejavu-core \
+    && apt-get install --yes --no-install-recommends \
+        curl fontconfig fonts-dejavu-core '^libturbojpeg0?$' \
     && rm -rf /var/lib/apt/lists/* \
     && install --directory --owner=jetty --group=jetty /var/lib/keypoint-studio
 USER jetty

@@ -1,6 +1,5 @@
 package keypoints.batch;
 
-import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -74,9 +73,13 @@ final class Worker {
 
   /** Looks at the pixels once: how good they are, and a small copy for the contact sheet. */
   private Glance look(Item item, Photo photo) {
-    BufferedImage pixels = photos.pixels(photo);
-    store.put(item.run(), PhotoStore.Kind.SMALL, Photos.small(pixels));
-    return Glance.of(pixels);
+    return photos.decodedOnce(
+        photo,
+        () -> {
+          Glance glance = Glance.of(photos.sketch(photo, Glance.SIDE));
+          store.put(item.run(), PhotoStore.Kind.SMALL, photos.small(photo));
+          return glance;
+        });
   }
 
   private Glance lookAlone(Item item, Photo photo) {

@@ -10,7 +10,8 @@ import java.awt.image.BufferedImage;
  *     effect: perception and estimation with a new no-reference perceptual blur metric" (2007)
  */
 public record Glance(double brightness, double blur) {
-  private static final int SIDE = 1000;
+  /** Px along the longer side that are looked at, at the least, where a photo has so many. */
+  public static final int SIDE = 1000;
 
   /** Half of the blur that it is compared with, px: the paper's filter has 9 taps. */
   private static final int REACH = 4;
@@ -35,7 +36,7 @@ public record Glance(double brightness, double blur) {
   /**
    * Looks at a picture.
    *
-   * @param picture as {@link Photos#pixels} gives it; is not changed
+   * @param picture as {@link Photos#sketch} gives it; is not changed
    */
   public static Glance of(BufferedImage picture) {
     float[][] rows = luma(picture);
@@ -89,14 +90,17 @@ public record Glance(double brightness, double blur) {
     return steps == 0 ? 0 : (steps - lost) / steps;
   }
 
+  /** Each px as the mean of those within reach, the outermost going on beyond the ends. */
   private static float[] softened(float[] row) {
+    int last = row.length - 1;
     float[] soft = new float[row.length];
+    double sum = 0;
+    for (int i = -REACH; i <= REACH; i++) {
+      sum += row[Math.max(0, Math.min(last, i))];
+    }
     for (int x = 0; x < row.length; x++) {
-      float sum = 0;
-      for (int i = x - REACH; i <= x + REACH; i++) {
-        sum += row[Math.max(0, Math.min(row.length - 1, i))];
-      }
-      soft[x] = sum / (2 * REACH + 1);
+      soft[x] = (float) (sum / (2 * REACH + 1));
+      sum += row[Math.min(last, x + REACH + 1)] - row[Math.max(0, x - REACH)];
     }
     return soft;
   }

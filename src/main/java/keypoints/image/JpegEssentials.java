@@ -23,6 +23,12 @@ final class JpegEssentials {
   private static final int APP14 = 0xEE;
   private static final int JFIF_LENGTH = 16;
 
+  /** Where the channels of a frame's head begin, in bytes from the start of its length. */
+  private static final int CHANNELS_AT = 8;
+
+  /** As many samples as there are px, along both axes. */
+  private static final int NOT_SAMPLED = 0x11;
+
   /** A reader goes over the whole picture once for each scan, and cannot be stopped. */
   private static final int MOST_SCANS = 64;
 
@@ -69,6 +75,36 @@ final class JpegEssentials {
     return segments.stream().filter(segment -> segment.marker() == START_OF_SCAN).count() > 1;
   }
 
+  /**
+   * Whether every reader takes its colours for the same: YCbCr without a profile. Where a file says
+   * nothing, some take three channels of one size for RGB.
+   */
+  static boolean isPlain(byte[] file) {
+    List<Segment> head = new ArrayList<>();
+    JpegEssentials jpeg = new JpegEssentials(file);
+    jpeg.collectHead(head);
+    boolean named = head.stream().anyMatch(s -> s.marker() == APP0 && jpeg.isNamed(s, "JFIF"));
+    return head.stream().noneMatch(s -> s.marker() == APP2 || s.marker() == APP14)
+        && head.stream().filter(s -> jpeg.pixels(s) > 0).allMatch(s -> jpeg.isYcc(s, named));
+  }
+
+  /**
+   * Of a frame's head: its number of channels is its byte 7, each of them takes 3 from byte 8 on.
+   */
+  private boolean isYcc(Segment frame, boolean named) {
+    return frame.length() >= CHANNELS_AT + 3 * 3
+        && file.get(frame.start() + CHANNELS_AT - 1) == 3
+        && (named || file.get(frame.start() + CHANNELS_AT + 1) != NOT_SAMPLED);
+  }
+
+  /** All segments before the first scan. */
+  private void collectHead(List<Segment> segments) {
+    file.position(2);
+    for (int marker = next(); marker >= 0 && marker != START_OF_SCAN; marker = next()) {
+      segments.add(segment(marker));
+    }
+  }
+
   private Kept kept() {
     List<Segment> segments = new ArrayList<>();
     boolean complete = collect(segments);
@@ -96,14 +132,14 @@ final class JpegEssentials {
 
   /** Moves behind the next marker, over whatever stands before it; -1 at the end of the file. */
   private int next() {
-    int before = 0;
-    while (file.hasRemaining()) {
-      int value = file.get() & 0xFF;
-      if (before == 0xFF && isMarker(value)) {
-        return value;
+    byte[] bytes = file.array();
+    for (int at = file.position() + 1; at < bytes.length; at++) {
+      if (bytes[at - 1] == -1 && isMarker(bytes[at] & 0xFF)) {
+        file.position(at + 1);
+        return bytes[at] & 0xFF;
       }
-      before = value;
     }
+    file.position(bytes.length);
     return -1;
   }
 

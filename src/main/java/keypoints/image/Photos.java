@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door for pictures: whatever comes in here leaves as a {@link Photo} or as a {@link
@@ -99,22 +100,52 @@ public final class Photos implements AutoCloseable {
    * @throws Failure PHOTO_BROKEN
    */
   public BufferedImage pixels(Photo photo) {
-    Decoded known = DECODED.get();
-    return known != null && known.photo().bytes() == photo.bytes()
-        ? known.pixels()
-        : Pixels.decode(photo);
+    return pixels(photo, 1).picture();
   }
 
-  private record Decoded(Photo photo, BufferedImage pixels) {}
+  /**
+   * Decodes a photo, or a smaller copy of it where that takes less time.
+   *
+   * @param most largest reduction that will do, at least 1
+   * @throws Failure PHOTO_BROKEN
+   */
+  public Reduced pixels(Photo photo, int most) {
+    Decoded known = DECODED.get();
+    if (known == null || !known.isOf(photo)) {
+      return Pixels.decode(photo, most);
+    }
+    Reduced finest = known.finest();
+    if (finest != null && finest.reduction() <= most) {
+      return finest;
+    }
+    Reduced finer = Pixels.decode(photo, most);
+    DECODED.set(new Decoded(photo, finer));
+    return finer;
+  }
+
+  /** As {@link #pixels}, with at least so many px along the longer side, or all that there are. */
+  public BufferedImage sketch(Photo photo, int side) {
+    int most = Math.max(photo.width(), photo.height()) / side;
+    return pixels(photo, Math.max(1, most)).picture();
+  }
+
+  /** A photo and the finest of its pixels that were asked for; null before. */
+  private record Decoded(Photo photo, @Nullable Reduced finest) {
+    boolean isOf(Photo other) {
+      return photo.bytes() == other.bytes();
+    }
+  }
 
   /**
    * Does work that asks for the pixels of one photo several times, on this thread, and decodes them
-   * once. None of it may change them.
-   *
-   * @throws Failure PHOTO_BROKEN
+   * once, or once more when finer ones are asked for than before. None of it may change them.
    */
   public <T> T decodedOnce(Photo photo, Supplier<T> work) {
-    DECODED.set(new Decoded(photo, pixels(photo)));
+    Decoded outer = DECODED.get();
+    if (outer != null && outer.isOf(photo)) {
+      return work.get();
+    }
+    DECODED.set(new Decoded(photo, null));
     try {
       return work.get();
     } finally {
@@ -131,9 +162,13 @@ public final class Photos implements AutoCloseable {
     return Pixels.encode(picture, PhotoFormat.JPEG, quality);
   }
 
-  /** A small copy of a picture for lists, a JPEG whose longer side has 256 to 511 px. */
-  public static byte[] small(BufferedImage picture) {
-    return jpeg(Shrinking.of(picture, SMALL), SMALL_QUALITY);
+  /**
+   * A small copy of a photo for lists, a JPEG whose longer side has 256 to 511 px.
+   *
+   * @throws Failure PHOTO_BROKEN
+   */
+  public byte[] small(Photo photo) {
+    return jpeg(Shrinking.of(sketch(photo, SMALL), SMALL), SMALL_QUALITY);
   }
 
   /** A picture as a PNG file, which loses nothing. */

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -30,6 +31,8 @@ final class Pixels {
   /** Its reader leaves 80 to 170 bytes a pixel to the garbage collector. */
   private static final long LOSSY_WEBP_A_PIXEL = 256;
 
+  private static final int MOST_REDUCED = 8;
+
   private Pixels() {}
 
   /** The stored size, from the header alone. */
@@ -40,16 +43,60 @@ final class Pixels {
 
   /** The first frame, TYPE_3BYTE_BGR, transparent parts on white. */
   static BufferedImage decode(Photo photo) {
+    return decode(photo, 1).picture();
+  }
+
+  /**
+   * The same, with fewer pixels where that takes less time.
+   *
+   * @param most largest reduction that will do, at least 1
+   */
+  static Reduced decode(Photo photo, int most) {
+    if (photo.format() != PhotoFormat.JPEG) {
+      return whole(photo);
+    }
+    long pixels = (long) photo.width() * photo.height();
+    if (JpegEssentials.inScans(photo.bytes())) {
+      return NativeMemory.within(pixels, () -> jpeg(photo, most));
+    }
+    return jpeg(photo, most);
+  }
+
+  private static Reduced jpeg(Photo photo, int most) {
+    int reduction = Integer.highestOneBit(Math.min(most, MOST_REDUCED));
+    return fast(photo, reduction)
+        .map(picture -> new Reduced(picture, reduction))
+        .orElseGet(() -> whole(photo));
+  }
+
+  private static Optional<BufferedImage> fast(Photo photo, int reduction) {
+    long pixels = (long) photo.width() * photo.height() / reduction / reduction;
+    return JpegEssentials.isPlain(photo.bytes())
+        ? NativeMemory.ifRoom(pixels, () -> TurboJpeg.decode(photo, reduction))
+        : Optional.empty();
+  }
+
+  private static Reduced whole(Photo photo) {
     byte[] bytes = photo.bytes();
-    boolean inScans = photo.format() == PhotoFormat.JPEG && JpegEssentials.inScans(bytes);
     boolean lossyWebp = photo.format() == PhotoFormat.WEBP && WebpEssentials.isLossy(bytes);
     long each = lossyWebp ? LOSSY_WEBP_A_PIXEL : MEMORY_A_PIXEL;
     long memory = MEMORY + each * photo.width() * photo.height();
-    return opaque(
-        with(bytes, photo.format(), memory, inScans ? Pixels::readInScans : Pixels::readWhole));
+    return new Reduced(opaque(with(bytes, photo.format(), memory, Pixels::readWhole)), 1);
   }
 
   static byte[] encode(BufferedImage picture, PhotoFormat format, float jpegQuality) {
+    return format == PhotoFormat.JPEG && picture.getType() == BufferedImage.TYPE_3BYTE_BGR
+        ? turbo(picture, jpegQuality).orElseGet(() -> write(picture, format, jpegQuality))
+        : write(picture, format, jpegQuality);
+  }
+
+  private static Optional<byte[]> turbo(BufferedImage picture, float quality) {
+    long pixels = (long) picture.getWidth() * picture.getHeight();
+    return NativeMemory.ifRoom(pixels, () -> TurboJpeg.encode(picture, quality));
+  }
+
+  /** The same with the JDK's codec. */
+  static byte[] write(BufferedImage picture, PhotoFormat format, float jpegQuality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format.extension()).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -109,11 +156,6 @@ final class Pixels {
       throw new Failure(Reason.PHOTO_BROKEN, complaint[0]);
     }
     return picture;
-  }
-
-  private static BufferedImage readInScans(ImageReader reader) throws IOException {
-    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    return ScanMemory.within(pixels, () -> readWhole(reader));
   }
 
   private static BufferedImage opaque(BufferedImage picture) {

@@ -1,7 +1,6 @@
 package keypoints.onnx;
 
 import ai.onnxruntime.OrtException;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -45,23 +44,19 @@ final class EmbeddedModel implements AutoCloseable {
     return model;
   }
 
-  /**
-   * Asks the model.
-   *
-   * @param photo upright, {@link BufferedImage#TYPE_3BYTE_BGR}
-   */
-  Inference detect(BufferedImage photo, DetectOptions options) {
+  /** Asks the model. */
+  Inference detect(View photo, DetectOptions options) {
     return detect(photo, options, Shake.NONE);
   }
 
   /** The same for copies of the photo, each moved a little. */
-  List<Inference> repeat(BufferedImage photo, DetectOptions options) {
+  List<Inference> repeat(View photo, DetectOptions options) {
     return Shake.all().stream().map(shake -> detect(photo, options, shake)).toList();
   }
 
-  private Inference detect(BufferedImage photo, DetectOptions options, Shake shake) {
+  private Inference detect(View photo, DetectOptions options, Shake shake) {
     long start = System.nanoTime();
-    ImageSize size = new ImageSize(photo.getWidth(), photo.getHeight());
+    ImageSize size = new ImageSize(photo.width(), photo.height());
     Selection selection = new Selection(model.classes(), options, size);
     List<Prediction> found = selection.of(look(photo, options, shake));
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -69,8 +64,8 @@ final class EmbeddedModel implements AutoCloseable {
   }
 
   /** Candidates in px of the photo, best first. */
-  private List<Candidate> look(BufferedImage photo, DetectOptions options, Shake shake) {
-    Letterbox.Part whole = new Letterbox.Part(0, 0, photo.getWidth(), photo.getHeight());
+  private List<Candidate> look(View photo, DetectOptions options, Shake shake) {
+    Letterbox.Part whole = new Letterbox.Part(0, 0, photo.width(), photo.height());
     double enough =
         second == null ? options.confidence() : Math.min(second.enough(), options.confidence());
     List<Candidate> found = first.look(photo, shake.of(whole), enough);

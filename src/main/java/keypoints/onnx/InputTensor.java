@@ -3,6 +3,7 @@ package keypoints.onnx;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
+import keypoints.image.Reduced;
 
 /** A photo as the network's input: [1, 3, height, width], RGB, 0-1 or normalised. */
 final class InputTensor {
@@ -13,20 +14,22 @@ final class InputTensor {
   private InputTensor() {}
 
   /**
-   * @param photo {@link BufferedImage#TYPE_3BYTE_BGR}
+   * @param photo fine enough, at any reduction
    * @param edge value beside a fitted photo and beyond it, 0-255
    * @param normalised whether ImageNet's mean and deviation are applied
    */
-  static float[] of(BufferedImage photo, Letterbox box, int edge, boolean normalised) {
+  static float[] of(Reduced photo, Letterbox box, int edge, boolean normalised) {
     int plane = box.width() * box.height();
     float[] tensor = new float[CHANNELS * plane];
     Arrays.fill(tensor, edge / 255f);
     Letterbox.Part part = box.part();
+    BufferedImage picture = photo.picture();
+    double by = photo.reduction();
     Resampling columns =
-        new Resampling(photo.getWidth(), part.left(), part.width(), box.innerWidth());
+        new Resampling(picture.getWidth(), part.left() / by, part.width() / by, box.innerWidth());
     Resampling rows =
-        new Resampling(photo.getHeight(), part.top(), part.height(), box.innerHeight());
-    byte[] pixels = ((DataBufferByte) photo.getRaster().getDataBuffer()).getData();
+        new Resampling(picture.getHeight(), part.top() / by, part.height() / by, box.innerHeight());
+    byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     float[] line = new float[box.innerWidth() * CHANNELS];
     float[] sum = new float[line.length];
     for (int y = 0; y < box.innerHeight(); y++) {

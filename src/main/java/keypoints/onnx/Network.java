@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,13 +85,12 @@ final class Network implements AutoCloseable {
   /**
    * Everything that it sees at or above a score, in px of the photo, in no order.
    *
-   * @param photo upright, {@link BufferedImage#TYPE_3BYTE_BGR}
    * @param part of the photo that it is shown
    */
-  List<Candidate> look(BufferedImage photo, Letterbox.Part part, double minScore) {
+  List<Candidate> look(View photo, Letterbox.Part part, double minScore) {
     Letterbox box = Letterbox.of(preprocessing, part);
     int edge = preprocessing.resize().edge();
-    float[] input = InputTensor.of(photo, box, edge, layout.wantsNormalisedInput());
+    float[] input = InputTensor.of(photo.pixels(box), box, edge, layout.wantsNormalisedInput());
     return layout.onPhoto(ask(input), box, minScore);
   }
 

@@ -108,12 +108,14 @@ public final class OnnxDetector implements Detector {
 
   @Override
   public Inference detect(ModelId id, Photo photo, DetectOptions options) {
-    return known(id).detect(photos.pixels(photo), options);
+    EmbeddedModel model = known(id);
+    return photos.decodedOnce(photo, () -> model.detect(new View(photos, photo), options));
   }
 
   @Override
   public List<Inference> repeat(ModelId id, Photo photo, DetectOptions options) {
-    return known(id).repeat(photos.pixels(photo), options);
+    EmbeddedModel model = known(id);
+    return photos.decodedOnce(photo, () -> model.repeat(new View(photos, photo), options));
   }
 
   private EmbeddedModel known(ModelId id) {

@@ -1,6 +1,5 @@
 package keypoints.onnx;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,14 +23,14 @@ record SecondLook(Network network, double surroundings, double enough) {
    *
    * @param objects in px of the photo, best first; from the 41st on they stay as they are
    */
-  List<Candidate> at(List<Candidate> objects, BufferedImage photo, Shake shake) {
+  List<Candidate> at(List<Candidate> objects, View photo, Shake shake) {
     List<Candidate> near = new ArrayList<>();
     objects.stream().limit(MOST_OBJECTS).flatMap(o -> nearer(o, photo, shake)).forEach(near::add);
     objects.stream().skip(MOST_OBJECTS).forEach(near::add);
     return near;
   }
 
-  private Stream<Candidate> nearer(Candidate object, BufferedImage photo, Shake shake) {
+  private Stream<Candidate> nearer(Candidate object, View photo, Shake shake) {
     double size = Math.max(object.right() - object.left(), object.bottom() - object.top());
     double x = (object.left() + object.right()) / 2;
     double y = (object.top() + object.bottom()) / 2;

@@ -40,7 +40,7 @@ final class Thumbnails {
 
   /** One at a time, for decoding is what costs memory. */
   private synchronized byte[] make(String run, Supplier<Photo> photo) {
-    byte[] small = Photos.small(photos.pixels(photo.get()));
+    byte[] small = photos.small(photo.get());
     try {
       runs.keepSmall(run, small);
     } catch (Failure full) {

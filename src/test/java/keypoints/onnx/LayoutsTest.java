@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,24 +16,33 @@ import keypoints.inference.Keypoint;
 import keypoints.inference.ModelId;
 import keypoints.inference.Prediction;
 import keypoints.inference.Spread;
+import keypoints.testing.Pictures;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The answers that {@code src/test/resources/models/README.md} lets one compute by hand. */
 final class LayoutsTest {
   private static final Offset<Double> PX = within(1e-3);
-  private static final BufferedImage WIDE =
-      new BufferedImage(128, 64, BufferedImage.TYPE_3BYTE_BGR);
+
+  private final Photos photos = new Photos(ImageLimits.DEFAULT);
+  private final View wide =
+      new View(photos, photos.read(Pictures.file(Pictures.redCorner(128, 64), "png")));
+
+  @AfterEach
+  void close() {
+    photos.close();
+  }
 
   private static EmbeddedModel model(String name) throws Exception {
     Path folder = Path.of(LayoutsTest.class.getResource("/models/" + name + "/1").toURI());
     return new EmbeddedModel(new ModelId(name, "1"), ModelFiles.in(folder), 1);
   }
 
-  private static List<Prediction> ask(String name, DetectOptions options) throws Exception {
+  private List<Prediction> ask(String name, DetectOptions options) throws Exception {
     try (EmbeddedModel model = model(name)) {
-      Inference answer = model.detect(WIDE, options);
+      Inference answer = model.detect(wide, options);
       assertThat(answer.image().width()).isEqualTo(128);
       return answer.predictions();
     }
@@ -135,7 +143,7 @@ final class LayoutsTest {
   @Test
   void repeats_areGivenInPixelsOfThePhotoItself() throws Exception {
     try (EmbeddedModel model = model("yolov8-pose")) {
-      List<Inference> answers = model.repeat(WIDE, DetectOptions.DEFAULT);
+      List<Inference> answers = model.repeat(wide, DetectOptions.DEFAULT);
       assertThat(answers).hasSize(16);
       // this network says the same whatever it is shown, so what moves is what it was shown
       double[] x = answers.stream().mapToDouble(LayoutsTest::top).toArray();

@@ -22,7 +22,7 @@ import keypoints.testing.Pictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class ScanMemoryTest {
+final class NativeMemoryTest {
   private static final long LARGE = 30_000_000;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -35,7 +35,7 @@ final class ScanMemoryTest {
 
   /** Whether it has met the other one. */
   private boolean meets(long pixels) throws IOException {
-    return ScanMemory.within(
+    return NativeMemory.within(
         pixels,
         () -> {
           both.countDown();
@@ -72,8 +72,8 @@ final class ScanMemoryTest {
 
   @Test
   void largestPicture_hasTheBudgetToItself() throws IOException {
-    long more = 2L * ScanMemory.MEGAPIXELS * 1_000_000;
-    assertThat(ScanMemory.<String>within(more, () -> "decoded")).isEqualTo("decoded");
+    long more = 2L * NativeMemory.MEGAPIXELS * 1_000_000;
+    assertThat(NativeMemory.<String>within(more, () -> "decoded")).isEqualTo("decoded");
   }
 
   @Test
@@ -91,8 +91,8 @@ final class ScanMemoryTest {
     Photo scans = new Photo(progressive(picture), PhotoFormat.JPEG, 64, 48);
     Photo plain = new Photo(Pictures.file(picture, "jpg"), PhotoFormat.JPEG, 64, 48);
     Future<BufferedImage> waiting =
-        ScanMemory.within(
-            ScanMemory.MEGAPIXELS * 1_000_000L,
+        NativeMemory.within(
+            NativeMemory.MEGAPIXELS * 1_000_000L,
             () -> {
               Future<BufferedImage> begun = threads.submit(() -> Pixels.decode(scans));
               assertThat(Pixels.decode(plain).getWidth()).isEqualTo(64);
