@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import keypoints.db.Database;
 import keypoints.failure.Failure;
@@ -34,6 +35,9 @@ final class Claims {
   /** The try of each photo that is worked on here, by run. */
   private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
+  /** Photos whose claims are to be as if they had not been, once that can be noted. */
+  private final Set<Item> owed = ConcurrentHashMap.newKeySet();
+
   Claims(Database database, Clock clock, String worker) {
     this.database = database;
     this.clock = clock;
@@ -56,6 +60,22 @@ final class Claims {
    */
   synchronized Optional<Item> claim(boolean embedded, boolean fresh) {
     Item[] claimed = new Item[1];
+    try {
+      transactClaim(embedded, fresh, claimed);
+    } catch (Failure failure) {
+      // it may have been kept before the database went away
+      Optional.ofNullable(claimed[0]).ifPresent(this::drop);
+      throw failure;
+    }
+    return Optional.ofNullable(claimed[0]);
+  }
+
+  private void drop(Item item) {
+    letGo(item);
+    owe(item);
+  }
+
+  private void transactClaim(boolean embedded, boolean fresh, Item[] claimed) {
     database.transact(
         transaction -> {
           for (Item next : ItemRows.all(transaction, next(fresh), embedded)) {
@@ -69,7 +89,6 @@ final class Claims {
             claimed[0] = next.begun();
           }
         });
-    return Optional.ofNullable(claimed[0]);
   }
 
   private static String next(boolean fresh) {
@@ -136,6 +155,28 @@ final class Claims {
     update("update batch_item set worker = null, tries = tries - 1, state = " + BACK, item);
   }
 
+  /** What became of this claim could not be noted: it is to be as if it had not been. */
+  void owe(Item item) {
+    owed.add(item);
+  }
+
+  /** Notes what is owed. */
+  synchronized void settle() {
+    owed.removeIf(this::isSettled);
+  }
+
+  private boolean isSettled(Item item) {
+    if (isHeld(item)) {
+      return false;
+    }
+    try {
+      putBack(item);
+    } catch (Stale gone) {
+      // somebody else has it, or it never was claimed
+    }
+    return true;
+  }
+
   /** Nothing more will be told of this claim. */
   void letGo(Item item) {
     held.remove(item.run(), item.tries());
@@ -158,7 +199,11 @@ final class Claims {
   /** What is claimed in this worker's name, though nobody here works on it. */
   List<Item> lost() {
     return ItemRows.all(database, "worker = ? and state = 'RUNNING'", worker).stream()
-        .filter(item -> !Integer.valueOf(item.tries()).equals(held.get(item.run())))
+        .filter(item -> !isHeld(item))
         .toList();
+  }
+
+  private boolean isHeld(Item item) {
+    return Integer.valueOf(item.tries()).equals(held.get(item.run()));
   }
 }

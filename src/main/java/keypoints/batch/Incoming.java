@@ -74,13 +74,13 @@ public final class Incoming {
 
   /** The photo goes again when it does not join. */
   private void join(Batch batch, boolean embedded, Batches.Newcomer photo) {
-    boolean joined = false;
     try {
-      joined = batches.add(batch, embedded, photo);
-    } finally {
-      if (!joined && photo.photo() != null) {
+      if (!batches.add(batch, embedded, photo) && photo.photo() != null) {
         store.delete(photo.run());
       }
+    } catch (Failure failure) {
+      store.withdraw(photo.run(), failure);
+      throw failure;
     }
   }
 

@@ -78,6 +78,7 @@ final class Pulse {
   }
 
   private void release() {
+    claims.settle();
     release("worker not in (select id from worker)");
     for (Item lost : claims.lost()) {
       release("worker = ? and run = ? and tries = ?", worker, lost.run(), lost.tries());

@@ -19,7 +19,8 @@ final class Worker {
 
   /** What is none of the photo's fault: it waits as if it had not been begun. */
   private static final Set<Reason> NOT_NOW =
-      EnumSet.of(Reason.BUSY, Reason.DISK_FULL, Reason.PHOTOS_UNREACHABLE);
+      EnumSet.of(
+          Reason.BUSY, Reason.DISK_FULL, Reason.PHOTOS_UNREACHABLE, Reason.DATABASE_UNREACHABLE);
 
   /** What may be over soon: the photo is tried again, though not for ever. */
   private static final Set<Reason> SOON =
@@ -51,6 +52,9 @@ final class Worker {
       attempt(item, embedded);
     } catch (Claims.Stale gone) {
       LOG.info("The result of a photo came too late");
+    } catch (Failure unnoted) {
+      LOG.warn("What became of a photo could not be noted", unnoted);
+      claims.owe(item);
     } catch (RuntimeException e) {
       // at the next beat it is found to be lost, and tried again
       LOG.error("A photo of a batch was left undone", e);

@@ -190,10 +190,16 @@ public final class Database implements AutoCloseable {
     return thread;
   }
 
-  private static RuntimeException failed(String log, SQLException e) {
-    return Dialect.isAway(e)
-        ? new Failure(Reason.DATABASE_UNREACHABLE, log, e)
-        : new IllegalStateException(log, e);
+  private RuntimeException failed(String log, SQLException e) {
+    if (Dialect.isAway(e)) {
+      return new Failure(Reason.DATABASE_UNREACHABLE, log, e);
+    }
+    if (Dialect.isFull(e)) {
+      // H2 is closed for all of its connections then, and opened by the next new one
+      pool.getHikariPoolMXBean().softEvictConnections();
+      return new Failure(Reason.DISK_FULL, log, e);
+    }
+    return new IllegalStateException(log, e);
   }
 
   private static void commitOrRollBack(Connection connection, Work work) throws SQLException {

@@ -2,14 +2,17 @@ package keypoints.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** All in which the databases differ. */
 enum Dialect {
@@ -18,13 +21,14 @@ enum Dialect {
    * was acknowledged can be lost with the process. DB_CLOSE_ON_EXIT=FALSE, because H2 would close
    * the database as soon as the process is told to end, and runs that are finished then would not
    * be kept. CACHE_SIZE in kB, because H2 would take a sixteenth of the heap to keep photos that
-   * are rarely asked for again.
+   * are rarely asked for again. TRACE_LEVEL_FILE=0, because H2 would write what goes wrong on a
+   * full disk into a file on that disk.
    */
   H2(
       "jdbc:h2:",
       "org.h2.Driver",
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192",
+          + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0",
       "select 1",
       "lower(rawtohex(hash('SHA-256', content)))"),
 
@@ -39,6 +43,7 @@ enum Dialect {
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
   private static final int CONNECTIONS = 10;
+  private static final String PG_DISK_FULL = "53100";
 
   /** A server that starts beside us may take a while. */
   private static final Duration START = Duration.ofSeconds(30);
@@ -94,6 +99,16 @@ enum Dialect {
     String state = e.getSQLState();
     return e instanceof SQLTransientConnectionException
         || (state != null && (state.startsWith("08") || state.startsWith("57P")));
+  }
+
+  /**
+   * Whether there was no room for what was to be written, of a database that is not away: H2 hands
+   * on what the file system told it.
+   */
+  static boolean isFull(SQLException e) {
+    return PG_DISK_FULL.equals(e.getSQLState())
+        || Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+            .anyMatch(IOException.class::isInstance);
   }
 
   /** A query after which nobody else changes tables until the transaction ends. */

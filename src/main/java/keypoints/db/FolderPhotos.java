@@ -50,15 +50,23 @@ final class FolderPhotos implements PhotoStore {
     Path half = unfinished.resolve(UUID.randomUUID().toString());
     try {
       write(half, content);
+      move(half, file);
+    } catch (IOException e) {
+      throw failed(e, content.length);
+    }
+  }
+
+  private void move(Path half, Path file) throws IOException {
+    try {
       if (!Files.isDirectory(file.getParent())) {
         Files.createDirectories(file.getParent());
         force(folder);
       }
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      force(file.getParent());
-    } catch (IOException e) {
-      throw failed(e, content.length);
+    } finally {
+      Files.deleteIfExists(half);
     }
+    force(file.getParent());
   }
 
   private static void write(Path file, byte[] content) throws IOException {

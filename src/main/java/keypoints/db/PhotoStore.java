@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
 
 /**
  * Where photos are kept, and what belongs to them: beside the rows of the database and not in its
  * transactions, so that a bucket can hold them. Each has an owner, such as a run, whose id it goes
  * by; the owner's row may come later than the file.
  *
- * <p>All methods fail with PHOTOS_UNREACHABLE when the store cannot be used.
+ * <p>All methods fail with PHOTOS_UNREACHABLE when the store cannot be used, with DISK_FULL when
+ * there is no room.
  */
 public interface PhotoStore extends AutoCloseable {
   Pattern OWNER = Pattern.compile("[\\w-]{22}");
@@ -39,6 +42,22 @@ public interface PhotoStore extends AutoCloseable {
 
   /** Removes all files of this owner. */
   void delete(String owner);
+
+  /**
+   * Removes the files of an owner that could not be kept. Not when the database went away, which
+   * may have kept it: if not, they are found to have no owner.
+   *
+   * @param why it could not be kept
+   */
+  default void withdraw(String owner, Failure why) {
+    if (why.reason() != Reason.DATABASE_UNREACHABLE) {
+      try {
+        delete(owner);
+      } catch (Failure left) {
+        why.addSuppressed(left);
+      }
+    }
+  }
 
   /** Tells the owners of all files from before this time, one with several of them repeatedly. */
   void owners(Instant before, Consumer<String> use);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import keypoints.db.Database;
 import keypoints.db.PhotoStore;
 import keypoints.db.PhotoStore.Kind;
+import keypoints.failure.Failure;
 import keypoints.image.PhotoFormat;
 import keypoints.inference.Inference;
 import keypoints.inference.InferenceJson;
@@ -59,7 +60,12 @@ public final class Runs {
    */
   void add(Run run, byte[] photo, byte @Nullable [] visualization) {
     photos.put(run.id(), Kind.PHOTO, photo);
-    addWith(run, visualization, (transaction, kept) -> {});
+    try {
+      addWith(run, visualization, (transaction, kept) -> {});
+    } catch (Failure failure) {
+      photos.withdraw(run.id(), failure);
+      throw failure;
+    }
   }
 
   /** What is kept together with a run, or not at all. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import keypoints.db.Database;
+import keypoints.db.PhotoPlace;
+import keypoints.db.PhotoStore;
 
 /**
  * Kills instances that work on batches with {@code kill -9}, at any time and at named points of
@@ -162,8 +164,9 @@ public final class BatchKills {
       instance.tellToStop();
       instance.ends(LONGEST_END_SECONDS);
     }
-    try (Database database = Database.open(place)) {
-      Tally tally = Tally.of(database, acknowledged, PHOTOS, unfinished);
+    try (Database database = Database.open(place);
+        PhotoStore photos = PhotoPlace.DATABASE.open(database)) {
+      Tally tally = Tally.of(database, photos, acknowledged, PHOTOS, unfinished);
       OUT.printf("kills %s; %s; load average %.1f%n", kills, tally, load());
       return tally;
     }

@@ -2,6 +2,8 @@ package keypoints.testing;
 
 import java.util.List;
 import keypoints.db.Database;
+import keypoints.db.PhotoStore;
+import keypoints.db.PhotoStore.Kind;
 
 /**
  * What became of the photos of acknowledged batches.
@@ -15,19 +17,16 @@ import keypoints.db.Database;
  */
 public record Tally(int photos, int done, int failed, int lost, int doubled, int unfinished) {
 
-  static Tally of(Database database, List<String> batches, int each, int unfinished) {
+  /** Of batches of the same size, by what is in the database and the store of photos. */
+  static Tally of(
+      Database database, PhotoStore store, List<String> batches, int each, int unfinished) {
     int done = 0;
     int failed = 0;
     int items = 0;
     for (String address : batches) {
       String batch = address.substring(address.lastIndexOf('/') + 1);
       items += count(database, "batch_item where batch = ?", batch);
-      done +=
-          count(
-              database,
-              "batch_item i join run r on r.id = i.run join photo_file f"
-                  + " on f.owner = i.run and f.kind = 'photo' where batch = ? and state = 'DONE'",
-              batch);
+      done += done(database, store, batch);
       failed +=
           count(
               database,
@@ -39,6 +38,16 @@ public record Tally(int photos, int done, int failed, int lost, int doubled, int
         count(database, "run where id not in (select run from batch_item where state = 'DONE')");
     return new Tally(
         photos, done, failed, photos - done - failed, strange + items - photos, unfinished);
+  }
+
+  private static int done(Database database, PhotoStore store, String batch) {
+    List<String> runs =
+        database.query(
+            "select r.id from batch_item i join run r on r.id = i.run"
+                + " where batch = ? and state = 'DONE'",
+            row -> row.getString(1),
+            batch);
+    return (int) runs.stream().filter(run -> store.get(run, Kind.PHOTO).isPresent()).count();
   }
 
   private static int count(Database database, String from, Object... values) {
