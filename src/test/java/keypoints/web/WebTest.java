@@ -53,7 +53,7 @@ abstract class WebTest {
 
   private static final URI HOSTED = URI.create("https://models.example/base");
 
-  final Slots slots = new Slots(2);
+  Slots slots;
   final StubDetector detector = new StubDetector();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Metrics metrics = new Metrics();
@@ -68,6 +68,7 @@ abstract class WebTest {
 
   @BeforeEach
   void start() throws Exception {
+    slots = new Slots(slotCount());
     database = Database.open(folder);
     photos = new Photos(LIMITS);
     Models models = new Models(List.of(detector));
@@ -78,7 +79,8 @@ abstract class WebTest {
     RecipeBook recipes = new RecipeBook(new Recipes(null, models.offered()), database);
     Clock clock = Clock.systemUTC();
     Batches batches = new Batches(database, store, clock);
-    crews = new Crews(database, batches, clock, new Crews.Tools(photos, store, runner, 2));
+    crews =
+        new Crews(database, batches, clock, new Crews.Tools(photos, store, runner, slotCount()));
     Batching batching = new Batching(batches, new Incoming(batches, photos, store, room), crews);
     Duration keep = Duration.ofHours(24);
     site =
@@ -97,6 +99,11 @@ abstract class WebTest {
   /** Bytes of the disk that must be free. */
   long leastFree() {
     return 0;
+  }
+
+  /** How many photos may be on their way at once. */
+  int slotCount() {
+    return 2;
   }
 
   String metricsToken() {
