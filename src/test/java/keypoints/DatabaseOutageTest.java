@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import keypoints.db.Database;
 import keypoints.testing.ClockPhoto;
 import keypoints.testing.Databases;
 import keypoints.testing.FormBody;
@@ -17,10 +18,11 @@ import keypoints.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL ends, stays away for half a minute, and comes back. */
+/** PostgreSQL ends while a batch is worked on, stays away for half a minute, and comes back. */
 final class DatabaseOutageTest {
   private static final Duration OUTAGE = Duration.ofSeconds(30);
   private static final int MOST_LOOKS = 120;
+  private static final int BATCH = 40;
 
   @TempDir Path folder;
   private final List<String> acknowledged = new ArrayList<>();
@@ -43,6 +45,8 @@ final class DatabaseOutageTest {
       send(visitor);
       assertThat(acknowledged).hasSize(1);
       assertThat(visitor.get("health/ready").statusCode()).isEqualTo(200);
+      String batch = sendBatch(visitor).headers().firstValue("Location").orElseThrow();
+      await(visitor, batch, ">done, 1 object<");
 
       postgres.close();
       long end = System.nanoTime() + OUTAGE.toNanos();
@@ -50,6 +54,7 @@ final class DatabaseOutageTest {
         assertUnreachable(visitor.get("runs"));
         assertUnreachable(visitor.get(acknowledged.get(0)));
         send(visitor);
+        assertUnreachable(sendBatch(visitor));
         HttpResponse<String> ready = visitor.get("health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).isEqualTo("database does not answer\n");
@@ -66,7 +71,9 @@ final class DatabaseOutageTest {
           assertThat(visitor.get(run).statusCode()).isEqualTo(200);
           assertThat(visitor.get(run + "/photo").statusCode()).isEqualTo(200);
         }
-        assertThat(visitor.get("runs").body()).contains("2 runs</span>");
+        await(visitor, batch, "Nothing is left to do");
+        assertThat(visitor.get(batch).body()).contains("%1$d of %1$d photos done".formatted(BATCH));
+        assertNoneTwice(again.getJdbcUrl("postgres", "postgres"));
       }
     } finally {
       app.close();
@@ -83,10 +90,37 @@ final class DatabaseOutageTest {
     }
   }
 
+  private static HttpResponse<String> sendBatch(Visitor visitor) throws Exception {
+    FormBody form = new FormBody();
+    for (int i = 0; i < BATCH; i++) {
+      form.file("photo", "clock" + i + ".jpg", ClockPhoto.jpeg());
+    }
+    return visitor.upload("batches", form);
+  }
+
+  /** As many runs as were acknowledged, and photos for no others. */
+  private void assertNoneTwice(String url) {
+    try (Database database = Database.open(new Database.Place(url, null, null))) {
+      int runs = acknowledged.size() + BATCH;
+      for (String table : List.of("run", "photo_file where kind = 'photo'")) {
+        assertThat(database.query("select count(*) from " + table, row -> row.getInt(1)).get(0))
+            .as(table)
+            .isEqualTo(runs);
+      }
+    }
+  }
+
   private static void assertUnreachable(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(answer.body()).contains("The place where results are kept does not answer");
+  }
+
+  private static void await(Visitor visitor, String page, String text) throws Exception {
+    for (int i = 0; i < MOST_LOOKS && !visitor.get(page).body().contains(text); i++) {
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    assertThat(visitor.get(page).body()).contains(text);
   }
 
   private static void awaitReady(Visitor visitor) throws Exception {
