@@ -9,10 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +17,7 @@ import java.util.Map;
 import keypoints.db.Database;
 import keypoints.testing.Databases;
 import keypoints.testing.FormBody;
+import keypoints.testing.ManyRuns;
 import keypoints.testing.PhonePhoto;
 import keypoints.testing.Visitor;
 
@@ -32,14 +30,6 @@ import keypoints.testing.Visitor;
 final class HistoryBench {
   private static final PrintStream OUT = System.out;
   private static final int RUNS = 100_000;
-  private static final int AT_ONCE = 10_000;
-  private static final int SECONDS_BETWEEN = 25;
-
-  /** Of so many runs one is of the rare class. */
-  private static final int RARE = 1_000;
-
-  private static final int MODELS = 5;
-  private static final int CLASSES = 20;
   private static final int WARM_UPS = 30;
   private static final int SAMPLES = 40;
 
@@ -67,7 +57,7 @@ final class HistoryBench {
         settings.put("KEYPOINTS_DATABASE", place.url());
       }
       try (Database database = Database.open(place)) {
-        fill(database);
+        ManyRuns.fill(database, RUNS);
       }
       RunningApp app = new RunningApp(folder, settings);
       new HistoryBench(app).measure(kind);
@@ -76,65 +66,11 @@ final class HistoryBench {
     System.exit(0);
   }
 
-  private static void fill(Database database) {
-    Instant last = Instant.now();
-    for (int first = 0; first < RUNS; first += AT_ONCE) {
-      int start = first;
-      database.transact(
-          transaction -> {
-            try (PreparedStatement runs =
-                    transaction
-                        .connection()
-                        .prepareStatement(
-                            "insert into run (id, created, source, model, place, options, inference,"
-                                + " seconds, photo_type, photo_sha256, photo_bytes,"
-                                + " has_visualization, found) values (?, ?, ?, ?, '', '{}', ?, 0.1,"
-                                + " 'JPEG', ?, 1000, false, 2)");
-                PreparedStatement classes =
-                    transaction
-                        .connection()
-                        .prepareStatement(
-                            "insert into run_class (run, place, class, objects, created, source, model)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)")) {
-              for (int i = start; i < start + AT_ONCE; i++) {
-                add(runs, classes, i, last.minusSeconds((long) i * SECONDS_BETWEEN));
-              }
-              runs.executeBatch();
-              classes.executeBatch();
-            }
-          });
-    }
-  }
-
-  private static void add(PreparedStatement runs, PreparedStatement classes, int i, Instant time)
-      throws SQLException {
-    String id = "run-%018d".formatted(i);
-    // as long as an answer of two dials
-    String answer = " ".repeat(2_500);
-    Object[] run = {
-      id,
-      time.atOffset(ZoneOffset.UTC),
-      "IMG_%06d.jpg".formatted(i),
-      "dials/" + i % MODELS,
-      answer,
-      "%064x".formatted(i)
-    };
-    set(runs, run);
-    String found = i % RARE == RARE - 1 ? "rare" : "class " + i % CLASSES;
-    set(classes, new Object[] {id, 0, "clock", 1, run[1], run[2], run[3]});
-    set(classes, new Object[] {id, 1, found, 2, run[1], run[2], run[3]});
-  }
-
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    statement.addBatch();
-  }
-
   private void measure(Databases kind) throws Exception {
     OUT.printf("%n%-52s %8s %8s %8s %8s%n", kind + ", ms", "min", "median", "95 %", "kB");
-    long middle = ChronoUnit.MICROS.between(Instant.EPOCH, newest.minusSeconds(RUNS / 2 * 25L));
+    long middle =
+        ChronoUnit.MICROS.between(
+            Instant.EPOCH, newest.minusSeconds(RUNS / 2L * ManyRuns.SECONDS_BETWEEN));
     print("start page", "");
     print("history", "runs");
     print("history, 50,000 runs down", "runs?before=" + middle + ".run");

@@ -17,27 +17,45 @@ import java.util.concurrent.TimeUnit;
  * Requests that leave at fixed times, however the earlier ones fare, and are measured from the time
  * they were due, so that a server that stalls cannot hide behind a client that waits for it.
  */
-final class OpenLoop {
+public final class OpenLoop {
   private static final PrintStream OUT = System.out;
   private static final double NANOS_A_MILLI = 1e6;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final String name;
   private final List<CompletableFuture<Answer>> answers = new ArrayList<>();
 
   /**
+   * Follows no redirect.
+   *
    * @param name what is printed before its figures
    */
   OpenLoop(String name) {
-    this.name = name;
+    this(name, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   }
 
-  /** What came back: a status, or the name of what went wrong. */
-  private record Answer(String outcome, double millis) {}
+  public OpenLoop(String name, HttpClient http) {
+    this.name = name;
+    this.http = http;
+  }
 
-  /** Sends so many a second; returns when all are due, not when they are answered. */
-  OpenLoop send(HttpRequest request, int count, int perSecond) {
+  /**
+   * What came back.
+   *
+   * @param outcome a status, or the name of what went wrong
+   * @param due when the request was to leave, ms of {@link System#nanoTime}
+   * @param millis from then to the end of the answer
+   */
+  public record Answer(String outcome, double due, double millis) {
+
+    /** When it had been answered, ms of {@link System#nanoTime}. */
+    public double done() {
+      return due + millis;
+    }
+  }
+
+  /** Plans so many a second and returns at once. */
+  public OpenLoop send(HttpRequest request, int count, int perSecond) {
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
@@ -55,14 +73,28 @@ final class OpenLoop {
         .thenApply(HttpResponse::statusCode)
         .thenApply(String::valueOf)
         .exceptionally(broken -> String.valueOf(broken.getCause()))
-        .thenApply(outcome -> new Answer(outcome, (System.nanoTime() - due) / NANOS_A_MILLI));
+        .thenApply(outcome -> answer(outcome, due));
+  }
+
+  private static Answer answer(String outcome, long due) {
+    double millis = (System.nanoTime() - due) / NANOS_A_MILLI;
+    return new Answer(outcome, due / NANOS_A_MILLI, millis);
+  }
+
+  /** Whether all have been answered. */
+  public boolean isDone() {
+    return answers.stream().allMatch(CompletableFuture::isDone);
+  }
+
+  /** Waits for all answers; they are in the order in which the requests were due. */
+  public List<Answer> answers() {
+    return answers.stream().map(CompletableFuture::join).toList();
   }
 
   /** Waits for all answers and prints how many of each kind there were, and how long they took. */
   void print() {
     Map<String, List<Double>> times = new TreeMap<>();
-    for (CompletableFuture<Answer> answer : answers) {
-      Answer got = answer.join();
+    for (Answer got : answers()) {
       times.computeIfAbsent(got.outcome(), outcome -> new ArrayList<>()).add(got.millis());
     }
     times.forEach(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What all else on this machine takes of its processors from now on, so that a figure says how much
  * of them it had: the load average counts our own threads, too.
  */
-final class Processors {
+public final class Processors {
   /** {@code USER_HZ}, as the kernel tells times on every Linux. */
   private static final double TICKS_A_SECOND = 100;
 
@@ -19,12 +19,12 @@ final class Processors {
   private final double others = others();
 
   /** Used by other processes since then, 0-1 of all processors. */
-  double usedByOthers() throws IOException {
+  public double usedByOthers() throws IOException {
     double seconds = (System.nanoTime() - start) / 1e9;
     return (others() - others) / seconds / Runtime.getRuntime().availableProcessors();
   }
 
-  Processors() throws IOException {}
+  public Processors() throws IOException {}
 
   private static double others() throws IOException {
     String[] all = Files.readAllLines(Path.of("/proc/stat")).get(0).split("\\s+", -1);

@@ -29,8 +29,18 @@ public final class ServerProcess implements AutoCloseable {
    */
   public ServerProcess(Path log, List<String> options, Map<String, String> settings)
       throws IOException {
+    this(Path.of(System.getProperty("java.home")), log, options, settings);
+  }
+
+  /**
+   * The same on another JDK.
+   *
+   * @param jdk its home
+   */
+  public ServerProcess(Path jdk, Path log, List<String> options, Map<String, String> settings)
+      throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk.resolve("bin/java").toString());
     command.addAll(options);
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Djava.awt.headless=true");
@@ -54,6 +64,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public URI home() {
     return home;
+  }
+
+  /** As the system numbers it. */
+  public long number() {
+    return process.pid();
   }
 
   /** The most memory that it had so far, MB; what the system counts, not the virtual machine. */

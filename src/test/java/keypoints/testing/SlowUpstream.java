@@ -14,21 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A server of models that finds nothing and takes its time, for thousands of callers at once. */
+/**
+ * A server of models that finds nothing unless told otherwise and takes its time, for thousands of
+ * callers at once.
+ */
 public final class SlowUpstream implements AutoCloseable {
   private static final int BACKLOG = 4096;
-  private static final byte[] NOTHING =
-      "{\"time\":0.1,\"image\":{\"width\":740,\"height\":555},\"predictions\":[]}"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final String NOTHING =
+      "{\"time\":0.1,\"image\":{\"width\":740,\"height\":555},\"predictions\":[]}";
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
   private final HttpServer server;
   private final AtomicReference<Duration> delay;
+  private final AtomicReference<byte[]> answer = new AtomicReference<>();
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
   public SlowUpstream(Duration delay) throws IOException {
     this.delay = new AtomicReference<>(delay);
+    says(NOTHING);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", this::later);
@@ -44,19 +48,25 @@ public final class SlowUpstream implements AutoCloseable {
 
   private void answer(HttpExchange exchange) {
     now.decrementAndGet();
+    byte[] json = answer.get();
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, NOTHING.length);
-      exchange.getResponseBody().write(NOTHING);
+      exchange.sendResponseHeaders(200, json.length);
+      exchange.getResponseBody().write(json);
     } catch (IOException left) {
       // whoever asked has gone
     }
   }
 
   /** From the next call on; counts from nothing. */
-  void takes(Duration longer) {
+  public void takes(Duration longer) {
     delay.set(longer);
     most.set(0);
+  }
+
+  /** This to every question from now on. */
+  public final void says(String json) {
+    answer.set(json.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** How many have asked and wait. */
@@ -65,7 +75,7 @@ public final class SlowUpstream implements AutoCloseable {
   }
 
   /** The most that have waited at once. */
-  int most() {
+  public int most() {
     return most.get();
   }
 
