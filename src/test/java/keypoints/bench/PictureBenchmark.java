@@ -10,6 +10,7 @@ import keypoints.annotate.Annotator;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photo;
 import keypoints.image.Photos;
+import keypoints.image.Reduced;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,6 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PictureBenchmark {
   static final int WIDTH = 4000;
   static final int HEIGHT = 3000;
+
+  /** Side of the first network's input, px. */
+  private static final int INPUT = 320;
 
   /** An EXIF segment that says nothing but that the camera was held on its side. */
   private static final byte[] SIDEWAYS = {
@@ -76,6 +80,12 @@ public class PictureBenchmark {
     return photos.pixels(photo);
   }
 
+  /** As fine as the engine asks for its first look. */
+  @Benchmark
+  public Reduced decodeForTheNetwork() {
+    return photos.pixels(photo, WIDTH / INPUT / 2);
+  }
+
   @Benchmark
   public BufferedImage decodeOfTheJdk() throws IOException {
     return ImageIO.read(new ByteArrayInputStream(jpeg));
@@ -93,6 +103,6 @@ public class PictureBenchmark {
 
   @Benchmark
   public byte[] small() {
-    return Photos.small(picture);
+    return photos.small(photo);
   }
 }

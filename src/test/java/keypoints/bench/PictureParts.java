@@ -49,12 +49,14 @@ final class PictureParts implements AutoCloseable {
   }
 
   private void single(Map<String, Figures> parts) {
+    Row network = new Row("decode for the network", "ms", parts.get("decodeForTheNetwork"));
+    rows.add(network.to(FOR_THE_NETWORK).noting("12 megapixels, one thread"));
     each("decode", parts.get("decode"), "whole, as pictures to be drawn on are");
     each("decode, the JDK's own", parts.get("decodeOfTheJdk"), "");
     each("check without decoding", parts.get("check"), "as each photo that comes in");
     each("upright", parts.get("upright"), "checked, decoded, turned and written again");
     each("encode", parts.get("encode"), "quality 90");
-    each("small copy", parts.get("small"), "for lists, from decoded pixels");
+    each("small copy", parts.get("small"), "for lists, decoding with it");
   }
 
   private void each(String what, Figures millis, String note) {
@@ -110,8 +112,6 @@ final class PictureParts implements AutoCloseable {
         Pairs.of(WARM_UPS, PAIRS, () -> photos.pixels(photo), () -> Turbo.decode(file, nowhere));
     rows.add(new Row("decode over djpeg", "times", whole.ratio()));
     rows.add(new Row("djpeg", "ms", Figures.of(whole.second())));
-    Row network = new Row("decode for the network", "ms", Figures.of(whole.first()));
-    rows.add(network.to(FOR_THE_NETWORK).noting("12 megapixels"));
     for (String scale : List.of("1/2", "1/4", "1/8")) {
       Figures scaled = Pairs.alone(1, PAIRS, () -> Turbo.decode(file, nowhere, "-scale", scale));
       rows.add(new Row("djpeg -scale " + scale, "ms", scaled));
