@@ -91,13 +91,17 @@ final class InFlight {
   private List<Row> rows(List<OpenLoop.Answer> answers, List<Sample> samples) {
     Optional<OpenLoop.Answer> refusal =
         answers.stream()
-            .filter(answer -> !answer.outcome().equals("303"))
+            .filter(answer -> !isKept(answer))
             .min(Comparator.comparing(OpenLoop.Answer::done));
     double then = refusal.map(OpenLoop.Answer::done).orElseGet(() -> fullest(answers, samples));
     Sample memory =
         samples.stream().min(Comparator.comparing(s -> Math.abs(s.time() - then))).orElseThrow();
     String on = ", JDK " + jdk.feature();
-    String end = refusal.map(InFlight::words).orElse("none of " + UPLOADS + " refused");
+    long answered = answers.stream().filter(InFlight::isKept).count();
+    String end =
+        refusal
+            .map(first -> words(first) + "; %d of %d answered".formatted(answered, UPLOADS))
+            .orElse("none of " + UPLOADS + " refused");
     Figures times = Figures.of(answers.stream().mapToDouble(OpenLoop.Answer::millis));
     return List.of(
         new Row("uploads in flight before a refusal" + on, "", Figures.of(open(answers, then)))
@@ -109,9 +113,13 @@ final class InFlight {
         new Row("answer to an upload" + on, "ms", times));
   }
 
+  private static boolean isKept(OpenLoop.Answer answer) {
+    return answer.outcome().equals("303");
+  }
+
   private static String words(OpenLoop.Answer refusal) {
     boolean status = refusal.outcome().length() == 3;
-    return "then " + (status ? refusal.outcome() : "one was cut off: " + refusal.outcome());
+    return "then " + (status ? refusal.outcome() : "one was cut off");
   }
 
   private static double fullest(List<OpenLoop.Answer> answers, List<Sample> samples) {

@@ -47,8 +47,8 @@ final class PageOverApi {
               vitals);
       section.rounds(WARM_UP_ROUNDS);
       upstream.takes(UPSTREAM);
-      section.one();
       section.many();
+      section.one();
       return section.rows;
     }
   }
@@ -60,15 +60,15 @@ final class PageOverApi {
         "KEYPOINTS_ROBOFLOW_CALLS", String.valueOf(AT_ONCE));
   }
 
+  private void many() throws Exception {
+    Usage usage = new Usage(vitals);
+    add(AT_ONCE + " at once", rounds(ROUNDS), usage, AT_ONCE * ROUNDS);
+  }
+
   private void one() throws Exception {
     Usage usage = new Usage(vitals);
     Pairs pairs = Pairs.of(0, PAIRS, () -> Web.ask(page), () -> Web.ask(direct));
     add("one at a time", pairs, usage, PAIRS);
-  }
-
-  private void many() throws Exception {
-    Usage usage = new Usage(vitals);
-    add(AT_ONCE + " at once", rounds(ROUNDS), usage, AT_ONCE * ROUNDS);
   }
 
   private void add(String how, Pairs pairs, Usage usage, int pages) throws Exception {

@@ -3,7 +3,7 @@ package keypoints.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -32,11 +32,19 @@ public final class Processors {
     long busy =
         LongStream.of(1, 2, 3, 6, 7, 8).map(column -> Long.parseLong(all[(int) column])).sum();
     ProcessHandle me = ProcessHandle.current();
-    double ours =
-        Stream.concat(Stream.of(me), me.descendants())
-            .mapToLong(
-                process -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
-            .sum();
-    return busy / TICKS_A_SECOND - ours / 1000;
+    long ours = Stream.concat(Stream.of(me), me.descendants()).mapToLong(Processors::ticks).sum();
+    return (busy - ours) / TICKS_A_SECOND;
+  }
+
+  /** Of a process and of its children that have ended; none when it has ended meanwhile. */
+  private static long ticks(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      // behind the program's name, which may hold blanks: state and ten more, then four times
+      String[] cells = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return IntStream.range(11, 15).mapToLong(cell -> Long.parseLong(cells[cell])).sum();
+    } catch (IOException ended) {
+      return 0;
+    }
   }
 }
