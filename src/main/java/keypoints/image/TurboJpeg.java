@@ -30,6 +30,7 @@ final class TurboJpeg {
   private TurboJpeg() {}
 
   /** Its functions, of turbojpeg.h. */
+  @SuppressWarnings("ParameterNumber")
   interface Calls extends Library {
     @Nullable Pointer tjInitDecompress();
 

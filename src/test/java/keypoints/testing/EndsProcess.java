@@ -22,6 +22,7 @@ public final class EndsProcess implements Trigger {
   }
 
   @Override
+  @SuppressWarnings("ParameterNumber") // H2's own
   public void init(
       Connection connection, String schema, String name, String table, boolean before, int type)
       throws SQLException {
