@@ -119,7 +119,8 @@ final class InFlight {
 
   private static String words(OpenLoop.Answer refusal) {
     boolean status = refusal.outcome().length() == 3;
-    return "then " + (status ? refusal.outcome() : "one was cut off");
+    String seconds = Table.number(refusal.millis() / 1000);
+    return "then " + (status ? refusal.outcome() : "one was cut off") + " after " + seconds + " s";
   }
 
   private static double fullest(List<OpenLoop.Answer> answers, List<Sample> samples) {
