@@ -17,15 +17,19 @@ import keypoints.failure.Reason;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +40,15 @@ final class AddressFetch implements AutoCloseable {
   private static final int MAX_REDIRECTS = 3;
   private static final Set<Integer> PORTS = Set.of(80, 443);
   private static final int MOST_AT_ONCE = 64;
-  private static final int MOST_PER_HOST = 8;
+  private static final int MOST_PER_HOST = 4;
   private static final int IDLE_SECONDS = 10;
+
+  /** For each of a host's addresses, of which some may lead nowhere. */
+  private static final Timeout CONNECTING = Timeout.ofSeconds(5);
+
+  /** How long whoever finds a host taken waits for one of its connections. */
+  private static final Timeout QUEUEING = Timeout.ofSeconds(1);
+
   private static final Http1Config HEADERS =
       Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
@@ -71,7 +82,8 @@ final class AddressFetch implements AutoCloseable {
    *
    * @throws Failure ADDRESS_INVALID, ADDRESS_REFUSED for whatever may not be asked and for names
    *     that nobody knows, so that the two cannot be told apart, ADDRESS_UNREACHABLE,
-   *     ADDRESS_TIMED_OUT, PHOTO_TOO_LARGE, or BUSY when too many are being fetched
+   *     ADDRESS_TIMED_OUT, PHOTO_TOO_LARGE, or BUSY when too many are being fetched, of all or of
+   *     this host
    */
   byte[] get(String text) {
     long deadline = System.nanoTime() + limits.fetchTime().toNanos();
@@ -116,9 +128,16 @@ final class AddressFetch implements AutoCloseable {
     if (cause instanceof Failure known) {
       return known;
     }
-    Reason reason =
-        cause instanceof UnknownHostException ? Reason.ADDRESS_REFUSED : Reason.ADDRESS_UNREACHABLE;
-    return new Failure(reason, cause.getClass().getSimpleName());
+    return new Failure(reason(cause), cause.getClass().getSimpleName());
+  }
+
+  private static Reason reason(Throwable cause) {
+    if (cause instanceof ConnectionRequestTimeoutException) {
+      return Reason.BUSY;
+    }
+    return cause instanceof UnknownHostException
+        ? Reason.ADDRESS_REFUSED
+        : Reason.ADDRESS_UNREACHABLE;
   }
 
   private Answer read(ClassicHttpResponse response, HttpGet get) throws IOException {
@@ -162,11 +181,15 @@ final class AddressFetch implements AutoCloseable {
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom().setConnectTimeout(CONNECTING).build())
                 .setConnectionFactory(
                     ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build())
                 .setMaxConnTotal(MOST_AT_ONCE)
                 .setMaxConnPerRoute(MOST_PER_HOST)
                 .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom().setConnectionRequestTimeout(QUEUEING).build())
         // the other side may have closed it meanwhile, and nothing is asked twice
         .setConnectionReuseStrategy((request, response, context) -> false)
         .disableRedirectHandling()

@@ -39,11 +39,16 @@ final class WebAddress {
   /**
    * Where a redirect leads.
    *
-   * @throws Failure ADDRESS_REFUSED when that is not as {@link #parse} wants it
+   * @throws Failure ADDRESS_REFUSED when that is not as {@link #parse} wants it, or can be read and
+   *     changed on the way, which the first address could not
    */
   static URI next(URI from, String location) {
     try {
-      return parse(from.resolve(new URI(location)).toString(), Reason.ADDRESS_REFUSED);
+      URI next = parse(from.resolve(new URI(location)).toString(), Reason.ADDRESS_REFUSED);
+      if (isHttps(from) && !isHttps(next)) {
+        throw new Failure(Reason.ADDRESS_REFUSED, "redirect from https to http");
+      }
+      return next;
     } catch (URISyntaxException e) {
       throw new Failure(Reason.ADDRESS_REFUSED, "redirect to nonsense", e);
     }
@@ -54,7 +59,11 @@ final class WebAddress {
     if (address.getPort() >= 0) {
       return address.getPort();
     }
-    return address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return isHttps(address) ? 443 : 80;
+  }
+
+  private static boolean isHttps(URI address) {
+    return address.getScheme().equalsIgnoreCase("https");
   }
 
   private static URI parse(String text, Reason otherwise) {

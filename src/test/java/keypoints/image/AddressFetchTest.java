@@ -2,13 +2,26 @@ package keypoints.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.testing.RemoteHost;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +230,77 @@ final class AddressFetchTest {
       })
   void textThatIsNoWebAddress_isRefused(String address) {
     assertRefused(photos, address, Reason.ADDRESS_INVALID);
+  }
+
+  @Test
+  void hostThatIsAskedForMuch_isAskedForFourAtATime() throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(10);
+    try (Photos hasty = allowing(Duration.ofSeconds(3))) {
+      Callable<Reason> slow = () -> refusal(hasty, remote.at("/silent"));
+      List<Future<Reason>> all = threads.invokeAll(Collections.nCopies(10, slow));
+      assertThat(all.stream().map(AddressFetchTest::result))
+          .containsOnly(Reason.ADDRESS_TIMED_OUT, Reason.BUSY)
+          .filteredOn(Reason.ADDRESS_TIMED_OUT::equals)
+          .hasSize(4);
+      assertThat(remote.requests()).hasSize(4);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Reason refusal(Photos photos, String address) {
+    return catchThrowableOfType(Failure.class, () -> photos.fetch(address)).reason();
+  }
+
+  private static Reason result(Future<Reason> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A full backlog: whoever greets it gets no answer. */
+  @Test
+  void hostWhoseFirstAddressIsDead_isReachedAtItsSecond() throws IOException {
+    InetAddress dead = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    InetAddress alive = InetAddress.getLoopbackAddress();
+    DnsResolver both = new Names(dead, alive);
+    try (ServerSocket deaf = new ServerSocket(remote.port(), 1, dead);
+        AddressFetch fetch = new AddressFetch(photos.limits(), both)) {
+      List<Socket> filling = fill(deaf);
+      assertThat(fetch.get(remote.at("/picture.png"))).isNotEmpty();
+      for (Socket one : filling) {
+        one.close();
+      }
+    }
+  }
+
+  private static List<Socket> fill(ServerSocket deaf) throws IOException {
+    List<Socket> filling = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Socket one = new Socket();
+      filling.add(one);
+      try {
+        one.connect(deaf.getLocalSocketAddress(), 100);
+      } catch (SocketTimeoutException full) {
+        return filling;
+      }
+    }
+    throw new IllegalStateException("it still answers");
+  }
+
+  /** Every name has these addresses. */
+  private record Names(InetAddress... all) implements DnsResolver {
+    @Override
+    public InetAddress[] resolve(String host) {
+      return all;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
   }
 
   @Test

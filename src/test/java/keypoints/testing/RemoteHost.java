@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 
 /**
  * A web server on loopback made of bare sockets, so that it can answer as badly as any out there.
@@ -27,7 +28,12 @@ public final class RemoteHost implements AutoCloseable {
   private final RemoteAnswers answers = new RemoteAnswers(this);
 
   public RemoteHost() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(ServerSocketFactory.getDefault());
+  }
+
+  /** With sockets of another kind. */
+  public RemoteHost(ServerSocketFactory sockets) throws IOException {
+    server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 

@@ -2,15 +2,47 @@ package keypoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import keypoints.image.ImageLimits;
+import keypoints.testing.FormBody;
+import keypoints.testing.RemoteHost;
 import keypoints.web.api.ApiKeys;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Three photos a minute: a new one every twenty seconds, which no test here lasts. */
 final class RateTest extends WebTest {
   private static final String FOR = "X-Forwarded-For";
+
+  private final RemoteHost remote = remote();
+
+  private static RemoteHost remote() {
+    try {
+      return new RemoteHost();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterEach
+  void closeRemote() throws IOException {
+    remote.close();
+  }
+
+  @Override
+  ImageLimits limits() {
+    return new ImageLimits(
+        LIMITS.maxBytes(),
+        LIMITS.maxPixels(),
+        LIMITS.maxSide(),
+        LIMITS.fetchTime(),
+        List.of(remote.authority()));
+  }
 
   @Override
   Entrance entrance() {
@@ -36,6 +68,18 @@ final class RateTest extends WebTest {
     assertThat(refused.body()).containsPattern("Wait \\d+ seconds and try again").contains("<main");
     assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1, 20);
+  }
+
+  @Test
+  void oneAddressAgainAndAgain_isFetchedNoMoreOften() {
+    for (int i = 0; i < 10; i++) {
+      byte[] form = new FormBody().field("model", "a/1").field("url", remote.at("/page")).bytes();
+      HttpRequest.Builder post = request("/runs").header(FOR, "203.0.113.9");
+      HttpResponse<String> answer =
+          send(post.header("Content-Type", FormBody.TYPE).POST(BodyPublishers.ofByteArray(form)));
+      assertThat(answer.statusCode()).isEqualTo(i < 3 ? 422 : 429);
+    }
+    assertThat(remote.requests()).hasSize(3);
   }
 
   @Test

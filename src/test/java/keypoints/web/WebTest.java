@@ -70,7 +70,7 @@ abstract class WebTest {
   void start() throws Exception {
     slots = new Slots(slotCount());
     database = Database.open(folder);
-    photos = new Photos(LIMITS);
+    photos = new Photos(limits());
     Models models = new Models(List.of(detector));
     PhotoStore store = PhotoPlace.DATABASE.open(database);
     Runs runs = new Runs(database, store);
@@ -90,6 +90,10 @@ abstract class WebTest {
     server.setHandler(handler());
     server.start();
     root = URI.create("http://localhost:" + connector.getLocalPort() + "/");
+  }
+
+  ImageLimits limits() {
+    return LIMITS;
   }
 
   Database database() {
