@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns, once, when an application without a password is asked at an address that other machines
- * reach. A WAR learns at which addresses it is served from requests alone.
+ * Warns, once, when an application without a password is served at an address that other machines
+ * reach: at the start where the container says so, else at the first such request.
  */
 final class OpenFilter extends HttpFilter {
   private static final Logger LOG = LoggerFactory.getLogger(OpenFilter.class);
@@ -20,13 +20,26 @@ final class OpenFilter extends HttpFilter {
   private final AtomicBoolean warned = new AtomicBoolean();
 
   @Override
+  public void init() {
+    if (Listening.isToOthers(getServletContext())) {
+      warn();
+    }
+  }
+
+  private void warn() {
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "This server listens at an address that is not loopback, and KEYPOINTS_PASSWORD is not"
+              + " set: whoever reaches it can use it and see its runs");
+    }
+  }
+
+  @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!Proxies.isLoopback(request.getLocalAddr()) && warned.compareAndSet(false, true)) {
-      LOG.warn(
-          "This server is reached at an address that is not loopback, and KEYPOINTS_PASSWORD is not"
-              + " set: whoever reaches it can use it and see its runs");
+    if (!Proxies.isLoopback(request.getLocalAddr())) {
+      warn();
     }
     chain.doFilter(request, response);
   }

@@ -15,7 +15,7 @@ final class Serve {
   /**
    * Prints the port when it is ready.
    *
-   * @param args none; system properties are settings
+   * @param args none; system properties are settings, {@code jetty.http.host} as in Maven
    */
   public static void main(String[] args) throws Exception {
     Server server = new Server();
@@ -24,7 +24,8 @@ final class Serve {
           new XmlConfiguration(ResourceFactory.of(server).newResource(Path.of(file)));
       xml.getIdMap().put("Server", server);
       xml.getProperties().put("jetty.http.port", "0");
-      xml.getProperties().put("jetty.http.host", "127.0.0.1");
+      xml.getProperties()
+          .put("jetty.http.host", System.getProperty("jetty.http.host", "127.0.0.1"));
       xml.configure();
     }
     WebAppContext webapp = new WebAppContext("webapp", "/");
