@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import keypoints.image.ImageLimits;
 import keypoints.image.Photo;
 import keypoints.image.Photos;
@@ -41,18 +42,21 @@ public final class BatchBench {
 
   private final byte[] photo = PhonePhoto.ofClock(WIDTH, HEIGHT);
   private final int photos;
+  private final List<String> options;
 
-  private BatchBench(int photos) {
+  private BatchBench(int photos, List<String> options) {
     this.photos = photos;
+    this.options = Stream.concat(Stream.of("-Xmx512m"), options.stream()).toList();
   }
 
   /**
    * Ends by itself; 500 photos take a few minutes.
    *
-   * @param args how many photos
+   * @param args how many photos; more options of the server's virtual machine
    */
   public static void main(String[] args) throws Exception {
-    new BatchBench(args.length == 0 ? PHOTOS : Integer.parseInt(args[0])).run();
+    int photos = args.length == 0 ? PHOTOS : Integer.parseInt(args[0]);
+    new BatchBench(photos, Stream.of(args).skip(1).toList()).run();
   }
 
   private void run() throws Exception {
@@ -69,7 +73,7 @@ public final class BatchBench {
     try (ServerProcess server =
         new ServerProcess(
             folder.resolve("log"),
-            List.of("-Xmx512m"),
+            options,
             Map.of("KEYPOINTS_DATA", folder.resolve("data").toString()))) {
       Visitor visitor = new Visitor(server.home());
       List<Double> idle = single(visitor);
@@ -91,11 +95,19 @@ public final class BatchBench {
       Photo checked = gate.read(photo);
       detect(crew, engine, checked, threads * 4);
       long start = System.nanoTime();
+      double cpu = cpuMillis();
       detect(crew, engine, checked, ALONE);
+      OUT.printf(
+          "processor time of the engine alone for each photo: %.0f ms%n",
+          (cpuMillis() - cpu) / ALONE);
       return ALONE / ((System.nanoTime() - start) / 1e9);
     } finally {
       crew.shutdown();
     }
+  }
+
+  private static double cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / MS;
   }
 
   private static void detect(ExecutorService crew, OnnxDetector engine, Photo photo, int times)
@@ -144,6 +156,7 @@ public final class BatchBench {
         "one photo meanwhile: median %.0f ms, idle %.0f ms: %.2f times%n",
         busy.get(VISITS / 2), idle.get(VISITS / 2), busy.get(VISITS / 2) / idle.get(VISITS / 2));
     long mid = System.nanoTime();
+    double cpu = server.cpuMillis();
     int begun = done(visitor.get(batch).body());
     List<Double> pages = new ArrayList<>();
     String page = "";
@@ -157,6 +170,9 @@ public final class BatchBench {
       }
     }
     double seconds = (System.nanoTime() - mid) / 1e9;
+    OUT.printf(
+        "processor time of the server for each photo, pages included: %.0f ms%n",
+        (server.cpuMillis() - cpu) / (photos - begun));
     List<Double> sorted = pages.stream().sorted().toList();
     OUT.printf(
         "page of the batch while it runs: median %.0f ms, most %.0f ms; %d done before the clock"

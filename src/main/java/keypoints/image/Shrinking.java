@@ -10,8 +10,14 @@ final class Shrinking {
 
   private Shrinking() {}
 
+  /**
+   * Until the longer side has less than twice so many px; the picture itself where it has already.
+   */
   static BufferedImage of(BufferedImage picture, int side) {
     int step = Math.max(1, Math.max(picture.getWidth(), picture.getHeight()) / side);
+    if (step == 1) {
+      return picture;
+    }
     int width = Math.max(1, picture.getWidth() / step);
     int height = Math.max(1, picture.getHeight() / step);
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

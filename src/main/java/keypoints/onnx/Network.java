@@ -65,6 +65,8 @@ final class Network implements AutoCloseable {
   private static OrtSession createSession(byte[] weights, int threads) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
+      // threads that wait for one another in a loop take the processors from other questions
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       return OrtEnvironment.getEnvironment().createSession(weights, options);
     }
   }

@@ -51,8 +51,7 @@ final class HttpsFetchTest {
     }
   }
 
-  private static void assertRefused(
-      RemoteHost host, String path, Reason reason, String... others) {
+  private static void assertRefused(RemoteHost host, String path, Reason reason, String... others) {
     assertThatThrownBy(() -> fetch(host, path, others))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));

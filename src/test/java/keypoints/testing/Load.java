@@ -25,8 +25,15 @@ import java.util.stream.Stream;
 final class Load {
   private static final PrintStream OUT = System.out;
 
-  /** The collector that a virtual machine takes by itself where it finds less than 1,792 MB. */
-  private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC");
+  /** What docs/operations.md tells those to set who have little memory. */
+  private static final List<String> SMALL =
+      List.of(
+          "-Xmx512m",
+          "-Xmn64m",
+          "-XX:+UseParallelGC",
+          "-XX:GCTimeRatio=4",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30");
 
   private static final int SLOTS = 1_000;
   private static final int PHOTO_BYTES = 100_000;
@@ -53,10 +60,11 @@ final class Load {
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     Path folder = Files.createTempDirectory("load");
     OUT.printf(
-        "JDK %s, %d processors, server -Xmx512m -XX:+UseSerialGC %s, %d slots, photos of %d kB%n",
+        "JDK %s, %d processors, server %s, MALLOC_ARENA_MAX=%s, %d slots, photos of %d kB%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
-        String.join(" ", args),
+        String.join(" ", options(args)),
+        System.getenv("MALLOC_ARENA_MAX"),
         SLOTS,
         PHOTO_BYTES / 1000);
     try (SlowUpstream upstream = new SlowUpstream(Duration.ZERO);
@@ -73,8 +81,11 @@ final class Load {
     settings.put("KEYPOINTS_ROBOFLOW_URL", upstream.toString());
     settings.put("KEYPOINTS_SLOTS", String.valueOf(SLOTS));
     settings.put("KEYPOINTS_ROBOFLOW_CALLS", String.valueOf(SLOTS));
-    List<String> all = Stream.concat(SMALL.stream(), Stream.of(options)).toList();
-    return new ServerProcess(folder.resolve("log"), all, settings);
+    return new ServerProcess(folder.resolve("log"), options(options), settings);
+  }
+
+  private static List<String> options(String[] more) {
+    return Stream.concat(SMALL.stream(), Stream.of(more)).toList();
   }
 
   private void measure() throws IOException, InterruptedException {

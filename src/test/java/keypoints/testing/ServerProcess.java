@@ -71,6 +71,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** What it used of the processors so far, ms. */
+  public double cpuMillis() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
+  }
+
   /** The most memory that it had so far, MB; what the system counts, not the virtual machine. */
   public long mostMemory() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
