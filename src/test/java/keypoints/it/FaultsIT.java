@@ -70,6 +70,7 @@ final class FaultsIT {
         new Fault("5,000 parts", MULTIPART, fields(5_000) + END, 400, 400),
         new Fault("long head of a part", MULTIPART, part(longHead, "") + END, 400, 400),
         new Fault("part without a name", MULTIPART, part("X-No: name", "") + END, 400, 400),
+        new Fault("400,000 letters", MULTIPART, field("url", "a".repeat(400_000)) + END, 400, 400),
         new Fault("no parts of a form", MULTIPART, "no multipart", 400, 400),
         new Fault("JSON", "application/json", "{\"url\": \"x\"}", 400, 400),
         new Fault("text", "text/plain", "photo", 400, 400),
