@@ -22,10 +22,10 @@ import keypoints.testing.PhonePhoto;
 import keypoints.testing.Visitor;
 
 /**
- * Prints how long pages of the history take with 100,000 runs in the database, from the first byte
- * of the question to the last of the packed answer, on each kind of database; then what a small
- * copy of a photo of 12 megapixels takes. One visitor, loopback, in this process; {@code -Pbench
- * -Dbench=keypoints.HistoryBench}.
+ * Prints how long pages of the history take with 100,000 runs in the database, half of them in 100
+ * batches, from the first byte of the question to the last of the packed answer, on each kind of
+ * database; then what a small copy of a photo of 12 megapixels takes. One visitor, loopback, in
+ * this process; {@code -Pbench -Dbench=keypoints.HistoryBench}.
  */
 final class HistoryBench {
   private static final PrintStream OUT = System.out;
@@ -74,6 +74,9 @@ final class HistoryBench {
     print("start page", "");
     print("history", "runs");
     print("history, 50,000 runs down", "runs?before=" + middle + ".run");
+    print("photos of batches one by one", "runs?each=on");
+    print("the same, 50,000 runs down", "runs?each=on&before=" + middle + ".run");
+    print("page of many batches", "batches");
     print("the page before that", "runs?after=" + middle + ".run");
     print("one of five models", "runs?model=dials/3");
     print("a class of each run", "runs?class=clock");
@@ -82,6 +85,7 @@ final class HistoryBench {
     print("part of each name", "runs?source=img");
     print("part of the oldest name only", "runs?source=99999");
     print("part of no name", "runs?source=nowhere");
+    print("the same one by one", "runs?each=on&source=nowhere");
     print("part of no name, one model, common class", "runs?source=x&model=dials/3&class=clock");
     photo();
   }

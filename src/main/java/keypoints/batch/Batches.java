@@ -4,10 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import keypoints.db.Database;
 import keypoints.db.PhotoStore;
@@ -18,7 +15,6 @@ import keypoints.inference.InferenceJson;
 import keypoints.inference.Model;
 import keypoints.inference.ModelId;
 import keypoints.run.Ids;
-import keypoints.run.Search;
 import keypoints.run.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -184,55 +180,14 @@ public final class Batches {
         .findFirst();
   }
 
-  /**
-   * The newest batches that were started.
-   *
-   * @param search of which those are wanted that have such a photo, or such an object
-   */
-  public List<Batch> newest(Search search, int limit) {
-    StringBuilder sql = new StringBuilder("select " + COLUMNS + " from batch where started");
-    List<Object> values = new ArrayList<>();
-    and(sql, values, " and model = ?", search.model());
-    and(sql, values, " and created >= ?", search.from() == null ? "" : Times.of(search.from()));
-    and(sql, values, " and created < ?", search.until() == null ? "" : Times.of(search.until()));
-    and(
-        sql,
-        values,
-        " and exists (select 1 from batch_item where batch = id and lower(source) like ?)",
-        search.source().isEmpty() ? "" : search.sourceLike());
-    and(
-        sql,
-        values,
-        " and exists (select 1 from batch_item join run_class on run_class.run = batch_item.run"
-            + " where batch = id and class = ?)",
-        search.found());
-    values.add(limit);
-    return database.query(
-        sql + " order by created desc, id limit ?", Batches::read, values.toArray());
-  }
-
-  /** Adds a condition, unless any value will do. */
-  private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
-    if (!value.equals("")) {
-      sql.append(condition);
-      values.add(value);
-    }
+  /** Lists of them. */
+  public BatchList list() {
+    return new BatchList(database);
   }
 
   /** How far it is, without how long it will take. */
   public Progress progress(Batch batch) {
-    Map<Item.State, Integer> counts = new EnumMap<>(Item.State.class);
-    database.query(
-        "select state, count(*) from batch_item where batch = ? group by state",
-        row -> counts.put(Item.State.valueOf(row.getString(1)), row.getInt(2)),
-        batch.id());
-    return Progress.of(batch, counts, Optional.empty());
-  }
-
-  /** The first photos of a batch that are done. */
-  public List<Item> firstDone(String id, int limit) {
-    return ItemRows.all(
-        database, "batch = ? and state = 'DONE' order by number limit ?", id, limit);
+    return list().progress(List.of(batch)).values().iterator().next();
   }
 
   /** The photos of a batch by their numbers. */
@@ -277,11 +232,15 @@ public final class Batches {
     return deleted[0] > 0;
   }
 
-  /** Forgets batches from before this time; their runs go when their own time is over. */
+  /**
+   * Forgets batches from before this time whose runs are gone, which go when their own time is
+   * over.
+   */
   public void deleteBefore(Instant time) {
     database.update(
         "delete from batch where created < ? and not exists (select 1 from batch_item"
-            + " where batch = id and state in ('WAITING', 'RUNNING'))",
+            + " where batch = id and state in ('WAITING', 'RUNNING'))"
+            + " and not exists (select 1 from run where run.batch = batch.id)",
         Times.of(time));
   }
 
@@ -290,7 +249,7 @@ public final class Batches {
     database.update("delete from batch where not started and created < ?", Times.of(time));
   }
 
-  private static Batch read(ResultSet row) throws SQLException {
+  static Batch read(ResultSet row) throws SQLException {
     return new Batch(
         row.getString("id"),
         Times.created(row),

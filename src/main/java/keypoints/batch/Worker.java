@@ -117,7 +117,7 @@ final class Worker {
   }
 
   private Void run(Batch batch, Item item, Photo photo, Glance glance) {
-    Runner.Sent sent = new Runner.Sent(photo, item.source(), item.address());
+    Runner.Sent sent = new Runner.Sent(photo, item.source(), item.address(), batch.id());
     runner.run(
         item.run(),
         sent,

@@ -34,7 +34,8 @@ public final class Database implements AutoCloseable {
           "006-recipes",
           "007-photo-files",
           "008-history",
-          "009-batches");
+          "009-batches",
+          "010-batch-runs");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;

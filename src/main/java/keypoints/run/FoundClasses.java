@@ -18,6 +18,9 @@ record FoundClasses(Database database) {
   private static final int LONGEST = 200;
   private static final int AT_ONCE = 200;
 
+  /** Runs from before the table are from before batches, too. */
+  private static final String NO_BATCH = "";
+
   /** How many objects of each class an answer has. */
   static Map<String, Integer> of(Inference answer) {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -28,19 +31,20 @@ record FoundClasses(Database database) {
   }
 
   /** Keeps those of a run that is there, with what lists of one class show and are searched by. */
-  static void add(Database.Transaction transaction, Listed run) throws SQLException {
+  static void add(Database.Transaction transaction, Listed run, String batch) throws SQLException {
     int place = 0;
     for (Map.Entry<String, Integer> one : run.found().entrySet()) {
       transaction.update(
-          "insert into run_class (run, place, class, objects, created, source, model)"
-              + " values (?, ?, ?, ?, ?, ?, ?)",
+          "insert into run_class (run, place, class, objects, created, source, model, batch)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?)",
           run.id(),
           place++,
           one.getKey(),
           one.getValue(),
           Times.of(run.created()),
           run.source(),
-          run.model().toString());
+          run.model().toString(),
+          batch);
     }
     transaction.update("update run set found = ? where id = ?", run.found().size(), run.id());
   }
@@ -91,7 +95,7 @@ record FoundClasses(Database database) {
             if (transaction.update(
                     "update run set found = 0 where id = ? and found is null", run.id())
                 > 0) {
-              add(transaction, run);
+              add(transaction, run, NO_BATCH);
             }
           }
         });

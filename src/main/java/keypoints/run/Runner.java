@@ -48,8 +48,14 @@ public final class Runner {
    *
    * @param source what the person chose, for display; cut after 300 characters
    * @param address that the photo was fetched from, as it was typed; null when it was not fetched
+   * @param batch id of the batch that it belongs to; empty for none
    */
-  public record Sent(Photo photo, String source, @Nullable String address) {}
+  public record Sent(Photo photo, String source, @Nullable String address, String batch) {
+    /** A photo of no batch. */
+    public Sent(Photo photo, String source, @Nullable String address) {
+      this(photo, source, address, "");
+    }
+  }
 
   /**
    * Asks the model and keeps the answer, which is on disk when this returns.
@@ -77,7 +83,7 @@ public final class Runner {
     room.require();
     Answered answered =
         half.work(() -> slots.work(() -> ask(id, sent, models.get(model), options)));
-    runs.addWith(answered.run(), answered.picture(), with);
+    runs.addWith(answered.run(), sent.batch(), answered.picture(), with);
   }
 
   private record Answered(Run run, byte @Nullable [] picture) {}

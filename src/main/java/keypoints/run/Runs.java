@@ -61,7 +61,7 @@ public final class Runs {
   void add(Run run, byte[] photo, byte @Nullable [] visualization) {
     photos.put(run.id(), Kind.PHOTO, photo);
     try {
-      addWith(run, visualization, (transaction, kept) -> {});
+      addWith(run, "", visualization, (transaction, kept) -> {});
     } catch (Failure failure) {
       photos.withdraw(run.id(), failure);
       throw failure;
@@ -74,17 +74,23 @@ public final class Runs {
     void keep(Database.Transaction transaction, Run run) throws SQLException;
   }
 
-  /** Keeps a run whose photo is kept already. */
-  void addWith(Run run, byte @Nullable [] visualization, With with) {
+  /**
+   * Keeps a run whose photo is kept already.
+   *
+   * @param batch id of its batch; empty for none
+   */
+  void addWith(Run run, String batch, byte @Nullable [] visualization, With with) {
     if (visualization != null) {
       photos.put(run.id(), Kind.VISUALIZATION, visualization);
     }
     database.transact(
         transaction -> {
           transaction.update(
-              "insert into run (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              row(run));
-          FoundClasses.add(transaction, Listed.of(run));
+              "insert into run ("
+                  + COLUMNS
+                  + ", batch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              row(run, batch));
+          FoundClasses.add(transaction, Listed.of(run), batch);
           with.keep(transaction, run);
         });
   }
@@ -200,7 +206,7 @@ public final class Runs {
     return old.size();
   }
 
-  private static @Nullable Object[] row(Run run) {
+  private static @Nullable Object[] row(Run run, String batch) {
     return new Object[] {
       run.id(),
       Times.of(run.created()),
@@ -214,7 +220,8 @@ public final class Runs {
       run.photoSha256(),
       run.photoBytes(),
       run.receivedBytes(),
-      run.hasVisualization()
+      run.hasVisualization(),
+      batch
     };
   }
 

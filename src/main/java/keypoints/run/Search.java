@@ -15,18 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param found class of at least one object; empty for any answer
  * @param from when the oldest may have been made; null for any time
  * @param until before which the newest was made; null for any time
+ * @param alone whether only runs of no batch are wanted
  */
 public record Search(
-    String source, String model, String found, @Nullable Instant from, @Nullable Instant until) {
+    String source,
+    String model,
+    String found,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    boolean alone) {
 
   /** All runs. */
-  public static final Search ALL = new Search("", "", "", null, null);
+  public static final Search ALL = new Search("", "", "", null, null, false);
+
+  /** All runs of no batch. */
+  public static final Search ALONE = new Search("", "", "", null, null, true);
 
   /**
    * Conditions with the values for their places, all of one table and one of its indexes.
    *
    * @param table with the columns {@code created}, {@code source} and {@code model}
-   * @param order columns that an index has in this order, the last two the time and the id
+   * @param order columns that an index begins with in this order, the last two the time and the id
    */
   record Sql(String table, List<String> order, List<String> conditions, List<Object> values) {
     /** The same with another condition. */
@@ -36,6 +45,13 @@ public record Search(
       List<Object> with = new ArrayList<>(values);
       with.addAll(List.of(more));
       return new Sql(table, order, all, with);
+    }
+
+    /** The same of one value of a column, which stands before the others in the index. */
+    Sql first(String column, String value) {
+      List<String> all = new ArrayList<>(List.of(column));
+      all.addAll(order);
+      return new Sql(table, all, conditions, values).and(column + " = ?", value);
     }
 
     String id() {
@@ -63,16 +79,14 @@ public record Search(
   }
 
   private Sql ofModel() {
-    List<String> order = List.of("model", "created", "id");
-    return model.isEmpty()
-        ? new Sql("run", order.subList(1, order.size()), List.of(), List.of())
-        : new Sql("run", order, List.of("model = ?"), List.of(model));
+    Sql all = new Sql("run", List.of("created", "id"), List.of(), List.of());
+    Sql sql = alone ? all.first("batch", "") : all;
+    return model.isEmpty() ? sql : sql.first("model", model);
   }
 
   private Sql ofClass() {
-    Sql sql =
-        new Sql(
-            "run_class", List.of("class", "created", "run"), List.of("class = ?"), List.of(found));
+    Sql all = new Sql("run_class", List.of("created", "run"), List.of(), List.of());
+    Sql sql = (alone ? all.first("batch", "") : all).first("class", found);
     return model.isEmpty() ? sql : sql.and("model = ?", model);
   }
 

@@ -2,10 +2,10 @@ package keypoints.web;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import keypoints.batch.Batch;
-import keypoints.batch.Batches;
-import keypoints.batch.Item;
-import keypoints.run.Search;
+import keypoints.batch.BatchList;
+import keypoints.batch.Progress;
 
 /**
  * A batch in a list.
@@ -26,21 +26,20 @@ public record BatchLine(
     List<String> thumbs) {
   private static final int THUMBS = 4;
 
-  private static BatchLine of(Site site, Batch batch, Texts texts) {
-    Batches batches = site.batching().batches();
-    return new BatchLine(
-        batch.id(),
-        BatchTexts.summary(batches.progress(batch), texts),
-        batch.model().toString(),
-        texts.time(batch.created(), site.clock().getZone()),
-        batch.created().truncatedTo(ChronoUnit.SECONDS).toString(),
-        batches.firstDone(batch.id(), THUMBS).stream().map(Item::run).toList());
-  }
-
-  /** The newest ones. */
-  static List<BatchLine> newest(Site site, Search search, int limit, Texts texts) {
-    return site.batching().batches().newest(search, limit).stream()
-        .map(batch -> of(site, batch, texts))
+  /** Batches in the order of a list. */
+  static List<BatchLine> all(Site site, List<Batch> batches, Texts texts) {
+    BatchList list = site.batching().batches().list();
+    Map<String, Progress> progress = list.progress(batches);
+    return batches.stream()
+        .map(
+            batch ->
+                new BatchLine(
+                    batch.id(),
+                    BatchTexts.summary(progress.get(batch.id()), texts),
+                    batch.model().toString(),
+                    texts.time(batch.created(), site.clock().getZone()),
+                    batch.created().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    list.firstRuns(batch.id(), THUMBS)))
         .toList();
   }
 }

@@ -49,7 +49,8 @@ public record BatchesPage(
         HomePage.Choice.all(site, texts),
         site.otherModels(),
         HomePage.Choice.typed(site, attempt.form().model()),
-        BatchLine.newest(site, Search.ALL, RECENT, texts),
+        BatchLine.all(
+            site, site.batching().batches().list().older(Search.ALL, null, RECENT), texts),
         site.photos().limits(),
         site.keep().toHours());
   }

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked which of them are wanted
  * @param models to choose from
  * @param classes to choose from
- * @param batches the newest that are wanted, on the first page
- * @param days that have runs, the newest first
- * @param many whether there are several runs on this page
+ * @param days that have runs or batches, the newest first
+ * @param single how many runs there are on this page
  * @param count of all runs that are wanted, in words
  * @param query of the runs that are wanted, with its question mark; empty for all
  * @param newer query of the page before; null on the first
@@ -22,9 +21,8 @@ public record HistoryPage(
     HistoryQuery asked,
     List<String> models,
     List<String> classes,
-    List<BatchLine> batches,
     List<Day> days,
-    boolean many,
+    int single,
     String count,
     String query,
     @Nullable String newer,
@@ -33,16 +31,16 @@ public record HistoryPage(
     implements Page {
 
   /**
-   * The runs of a day.
+   * What was made on a day.
    *
    * @param name for people
    * @param iso for machines
    */
-  public record Day(String name, String iso, List<RunItem> runs) {}
+  public record Day(String name, String iso, List<BatchLine> batches, List<RunItem> runs) {}
 
   /** Whether there is nothing at all. */
   public boolean empty() {
-    return batches.isEmpty() && days.isEmpty() && !asked.narrow();
+    return days.isEmpty() && asked.first() && !asked.narrow();
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param found a class; empty for any
  * @param from first day; null for any
  * @param to last day; null for any
+ * @param each whether photos of batches are wanted one by one
  * @param before where the page begins: older than this; null for the newest
  * @param after where the page ends: newer than this; null unless it was come to backwards
  */
@@ -34,6 +35,7 @@ public record HistoryQuery(
     String found,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    boolean each,
     @Nullable Position before,
     @Nullable Position after) {
   private static final String SOURCE = "source";
@@ -41,6 +43,7 @@ public record HistoryQuery(
   private static final String FOUND = "class";
   private static final String FROM = "from";
   private static final String TO = "to";
+  private static final String EACH = "each";
   private static final String BEFORE = "before";
   private static final String AFTER = "after";
   private static final int LONGEST = 200;
@@ -56,6 +59,7 @@ public record HistoryQuery(
         text(request, FOUND),
         day(request, FROM),
         day(request, TO),
+        !text(request, EACH).isEmpty(),
         position(request, BEFORE),
         position(request, AFTER));
   }
@@ -94,7 +98,8 @@ public record HistoryQuery(
         model,
         found,
         from == null ? null : from.atStartOfDay(zone).toInstant(),
-        to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant());
+        to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
+        !each);
   }
 
   /** Whether the newest are wanted. */
@@ -104,11 +109,19 @@ public record HistoryQuery(
 
   /** Whether not all runs are wanted. */
   public boolean narrow() {
-    return !fields().isEmpty();
+    return !searched().isEmpty();
   }
 
   /** What shows the same runs from the newest on. */
   List<QueryField> fields() {
+    List<QueryField> fields = new ArrayList<>(searched());
+    if (each) {
+      fields.add(new QueryField(EACH, "on"));
+    }
+    return fields;
+  }
+
+  private List<QueryField> searched() {
     List<QueryField> fields = new ArrayList<>();
     fields.add(new QueryField(SOURCE, source));
     fields.add(new QueryField(MODEL, model));
@@ -120,7 +133,7 @@ public record HistoryQuery(
 
   /** The query of these runs, with its question mark; empty for all. */
   String query() {
-    return narrow() ? QueryField.query(fields()) : "";
+    return fields().isEmpty() ? "" : QueryField.query(fields());
   }
 
   /** The query of the page of those that are older than this. */

@@ -51,7 +51,7 @@ final class HomePages {
   }
 
   private List<RunItem> recent(Texts texts) {
-    return site.runs().history().older(Search.ALL, null, RECENT).stream()
+    return site.runs().history().older(Search.ALONE, null, RECENT).stream()
         .map(run -> RunItem.of(run, texts, site.clock().getZone()))
         .toList();
   }

@@ -58,7 +58,7 @@ final class HistoryTest {
   }
 
   private static Search search(String source, String model, String found) {
-    return new Search(source, model, found, null, null);
+    return new Search(source, model, found, null, null, false);
   }
 
   private static String ids(List<Listed> runs) {
@@ -109,7 +109,7 @@ final class HistoryTest {
       assertThat(ids(history.older(search("", "dials/1", ""), null, 9))).isEqualTo("b a");
       assertThat(ids(history.older(search("", "", "clock"), null, 9))).isEqualTo("c a");
       assertThat(ids(history.older(search(".jpg", "dials/1", "clock"), null, 9))).isEqualTo("a");
-      Search second = new Search("", "", "", NOON.plusSeconds(2), NOON.plusSeconds(3));
+      Search second = new Search("", "", "", NOON.plusSeconds(2), NOON.plusSeconds(3), false);
       assertThat(ids(history.older(second, null, 9))).isEqualTo("b");
       assertThat(history.count(Search.ALL, 9)).isEqualTo(3);
       assertThat(history.count(Search.ALL, 2)).isEqualTo(2);
@@ -117,6 +117,27 @@ final class HistoryTest {
       assertThat(history.models()).containsExactly("dials/1", "people/3");
       assertThat(history.classes()).containsExactly("clock", "gauge");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsOfABatch_areLeftOutOfThoseThatAreAlone(Databases kind) {
+    try (Database database = Database.open(kind.fresh(folder))) {
+      Runs runs = runs(database, run("a", 1, "a.jpg", "dials/1", "clock"));
+      Run ofBatch = run("b", 2, "b.jpg", "dials/1", "clock");
+      runs.addWith(ofBatch, "some batch", null, (transaction, run) -> {});
+      for (Search search :
+          List.of(
+              Search.ALONE, alone("dials/1", ""), alone("", "clock"), alone("dials/1", "clock"))) {
+        assertThat(ids(runs.history().older(search, null, 9))).isEqualTo("a");
+        assertThat(runs.history().count(search, 9)).isEqualTo(1);
+      }
+      assertThat(ids(runs.history().older(search("", "", "clock"), null, 9))).isEqualTo("b a");
+    }
+  }
+
+  private static Search alone(String model, String found) {
+    return new Search("", model, found, null, null, true);
   }
 
   @ParameterizedTest

@@ -85,6 +85,9 @@ final class RunsTest {
       database.update("alter table run drop column found");
       database.update("drop index run_listed");
       database.update("drop index run_model");
+      database.update("drop index run_alone");
+      database.update("drop index run_model_alone");
+      database.update("alter table run drop column batch");
       database.update("create index run_created on run (created)");
       database.update("drop table run_repeats");
       database.update("drop table correction");

@@ -18,7 +18,7 @@ import keypoints.db.PhotoStore.Kind;
 public record Tally(int photos, int done, int failed, int lost, int doubled, int unfinished) {
 
   /** Of batches of the same size, by what is in the database and the store of photos. */
-  static Tally of(
+  public static Tally of(
       Database database, PhotoStore store, List<String> batches, int each, int unfinished) {
     int done = 0;
     int failed = 0;
@@ -44,7 +44,7 @@ public record Tally(int photos, int done, int failed, int lost, int doubled, int
     List<String> runs =
         database.query(
             "select r.id from batch_item i join run r on r.id = i.run"
-                + " where batch = ? and state = 'DONE'",
+                + " where i.batch = ? and state = 'DONE'",
             row -> row.getString(1),
             batch);
     return (int) runs.stream().filter(run -> store.get(run, Kind.PHOTO).isPresent()).count();
@@ -52,6 +52,11 @@ public record Tally(int photos, int done, int failed, int lost, int doubled, int
 
   private static int count(Database database, String from, Object... values) {
     return database.query("select count(*) from " + from, row -> row.getInt(1), values).get(0);
+  }
+
+  /** The same with so many doubled that were begun twice. */
+  public Tally more(int twice) {
+    return new Tally(photos, done, failed, lost, doubled + twice, unfinished);
   }
 
   /** Whether every photo ended once, done or failed. */

@@ -218,9 +218,13 @@ final class BatchTest extends WebTest {
   }
 
   @Test
-  void history_listsBatchesByModelDayPhotoAndClass() throws Exception {
-    finished(begun(photos(2)));
+  void history_listsBatchesAsOneByModelDayPhotoAndClass() throws Exception {
+    String batch = begun(photos(2));
+    String run = finished(batch).replaceFirst("(?s).*?href=\"(/runs/[^\"]+)\".*", "$1");
     String listed = "2 of 2 photos done";
+    assertThat(html("/runs")).contains(batch, "1 batch<").doesNotContain(run + '"');
+    assertThat(html("/runs?each=on")).contains(run + '"', "2 runs<").doesNotContain(batch);
+    assertThat(html("/")).as("recent runs").doesNotContain(run);
     assertThat(html("/runs")).contains(listed);
     assertThat(html("/runs?model=dials/1&source=CLOCK2&class=clock&from=2020-01-01"))
         .contains(listed);

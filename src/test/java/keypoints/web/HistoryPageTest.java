@@ -6,6 +6,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import keypoints.batch.Batch;
+import keypoints.inference.DetectOptions;
+import keypoints.inference.Model;
 import org.junit.jupiter.api.Test;
 
 final class HistoryPageTest extends WebTest {
@@ -48,6 +54,40 @@ final class HistoryPageTest extends WebTest {
     assertThat(html("/runs?to=2020-01-01")).contains("No run matches").doesNotContain(kitchen);
     assertThat(html("/runs?from=2020-01-01&to=9999-12-31")).contains(kitchen, garden);
     assertThat(html("/runs?from=yesterday&to=+999999999-12-31")).contains(kitchen, garden);
+  }
+
+  @Test
+  void runsAndBatches_areInOneOrderOverTheirPages() {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      made.add(0, sent(i + ".jpg", "dials/1"));
+      made.add(0, "/batches/" + begun().id());
+    }
+    String first = html("/runs");
+    String last = html("/runs" + link(first, "next"));
+    List<String> shown = new ArrayList<>(links(first));
+    shown.addAll(links(last));
+    assertThat(links(first)).hasSize(24).containsExactlyInAnyOrderElementsOf(made.subList(0, 24));
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(made);
+    assertThat(last).doesNotContain("rel=\"next\"");
+    assertThat(links(html("/runs" + link(last, "prev")))).isEqualTo(links(first));
+  }
+
+  private Batch begun() {
+    Model model = site.models().offered().get(0);
+    return site.batching().batches().begin(model, DetectOptions.DEFAULT, 0, true);
+  }
+
+  private static List<String> links(String page) {
+    return Pattern.compile("href=\"(/(?:runs|batches)/[\\w-]{22})\"")
+        .matcher(page)
+        .results()
+        .map(link -> link.group(1))
+        .toList();
+  }
+
+  private static String link(String page, String rel) {
+    return page.replaceFirst("(?s).*href=\"/runs([^\"]+)\" rel=\"" + rel + "\".*", "$1");
   }
 
   @Test
