@@ -21,6 +21,7 @@ import keypoints.batch.Incoming;
 import keypoints.db.Database;
 import keypoints.db.Orphans;
 import keypoints.db.PhotoStore;
+import keypoints.db.SharedClock;
 import keypoints.failure.Failure;
 import keypoints.image.Photos;
 import keypoints.inference.Detector;
@@ -76,10 +77,10 @@ public final class App implements ServletContextListener {
   }
 
   private void start(ServletContext context, Config config) {
-    Clock clock = Clock.system(ZoneId.systemDefault());
     Photos photos = closing(new Photos(config.image()));
     Annotator annotator = new Annotator(photos);
     Database database = closing(Database.open(config.database()));
+    Clock clock = clock(database);
     PhotoStore kept = closing(config.photos().open(database));
     Runs runs = new Runs(database, kept);
     runs.bringUpToDate();
@@ -124,6 +125,16 @@ public final class App implements ServletContextListener {
     LOG.info("Keypoint Studio is ready; data in {}", config.data());
   }
 
+  /** An embedded database has no other clock than this machine's, which a stopwatch only lags. */
+  private Clock clock(Database database) {
+    if (database.isEmbedded()) {
+      return Clock.system(ZoneId.systemDefault());
+    }
+    SharedClock clock = database.clock(ZoneId.systemDefault());
+    sweep(clock::look, SharedClock.BETWEEN_LOOKS);
+    return clock;
+  }
+
   private List<Detector> detectors(
       Detector embedded, Photos photos, Config config, Metrics metrics) {
     List<Detector> detectors = new ArrayList<>();
@@ -135,7 +146,7 @@ public final class App implements ServletContextListener {
     return detectors;
   }
 
-  /** Deletes at once what is to go, for its time may have ended while we were down, and again. */
+  /** Does at once what is to be done again and again: time may have ended while we were down. */
   private void sweep(Runnable work, Duration pause) {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     closing(() -> end(timer));
@@ -156,7 +167,7 @@ public final class App implements ServletContextListener {
       work.run();
     } catch (IllegalStateException | Failure e) {
       // thrown on, it would end all later sweeps
-      LOG.error("What is to be deleted could not be", e);
+      LOG.error("What is done again and again could not be", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +107,11 @@ public final class Database implements AutoCloseable {
   /** Whether it is one of our own, which no other process has open. */
   public boolean isEmbedded() {
     return dialect == Dialect.H2;
+  }
+
+  /** Its time, for all who share it. */
+  public SharedClock clock(ZoneId zone) {
+    return SharedClock.of(this, zone);
   }
 
   /** What a row of a result becomes. */
