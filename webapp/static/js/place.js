@@ -5,8 +5,6 @@ const ENDS = ['from', 'to'];
 const picture = document.getElementById('picture');
 let picking = null;
 
-prepare();
-
 document.addEventListener('click', (event) => {
   const end = event.target.closest('[data-pick]')?.closest('[data-photo-end]').dataset.photoEnd;
   if (end) { pick(picking === end ? null : end); }
@@ -31,13 +29,6 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('input', (event) => {
   if (event.target.closest('[data-photo-end]')) { draw(); }
 });
-
-// the page's parts come anew when the filter changes
-new MutationObserver(prepare).observe(document.querySelector('.run'), { childList: true });
-
-function prepare() {
-  document.querySelectorAll('[data-pick]').forEach((button) => { button.hidden = false; });
-}
 
 function row(end) { return document.querySelector(`[data-photo-end="${end}"]`); }
 

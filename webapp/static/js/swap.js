@@ -1,5 +1,6 @@
 // What only changes the view is fetched and put in place: links marked data-swap, and the filter
 // while it is typed into.
+import { become } from './become.js';
 import { forget } from './view.js';
 
 const PARTS = ['found', 'part', 'moves', 'layers', 'views', 'kept', 'histogram', 'again', 'tables', 'measurements', 'exports'];
@@ -21,7 +22,7 @@ document.addEventListener('input', (event) => {
   const { form } = event.target;
   if (form?.id === 'filter' && !event.target.matches('[data-layer]')) {
     clearTimeout(typed);
-    typed = setTimeout(() => swap(asked(form), false), TYPED_MS);
+    typed = setTimeout(() => swap(asked(form), false), event.target.type === 'checkbox' ? 0 : TYPED_MS);
   }
 });
 
@@ -32,6 +33,12 @@ document.addEventListener('submit', (event) => {
     swap(asked(event.target), true);
   }
 });
+
+// typed before this script had come
+const filter = document.getElementById('filter');
+if ([...filter.querySelectorAll('[type=number]')].some((field) => field.value !== field.defaultValue)) {
+  swap(asked(filter), false);
+}
 
 addEventListener('popstate', () => {
   if (location.pathname + location.search !== shown) { swap(location.href, false); }
@@ -56,7 +63,7 @@ async function swap(to, step) {
     return;
   }
   const focused = document.activeElement?.id;
-  PARTS.forEach((id) => document.getElementById(id)?.replaceWith(page.getElementById(id)));
+  PARTS.forEach((id) => put(document.getElementById(id), page.getElementById(id)));
   ['picture', 'overlay'].forEach((id) => {
     document.getElementById(id).setAttribute('class', page.getElementById(id).getAttribute('class'));
   });
@@ -66,4 +73,10 @@ async function swap(to, step) {
   forget();
   document.getElementById(focused)?.focus({ preventScroll: true });
   document.getElementById(address.hash.slice(1))?.scrollIntoView({ block: 'nearest' });
+}
+
+function put(old, came) {
+  // ticks are changed by hand as well, which no attribute says
+  if (old?.matches('fieldset')) { old.replaceWith(came); }
+  else if (old) { become(old, came); }
 }

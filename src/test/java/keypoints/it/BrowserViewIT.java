@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import keypoints.testing.Browser;
 import keypoints.testing.Browser.Look;
@@ -35,6 +36,16 @@ final class BrowserViewIT {
   private static final Pattern ZOOMED = Pattern.compile("\\bzoomed\\b");
   private static final Pattern CHOSEN = Pattern.compile("\\bchosen\\b");
   private static final Pattern MARKED = Pattern.compile("\\bmarked\\b");
+
+  /** Parts that are not as the server would show them at this address. */
+  private static final String DIFFERENT =
+      """
+      async () => {
+        const page = new DOMParser().parseFromString(await (await fetch(location)).text(), 'text/html');
+        return ['found', 'part', 'moves', 'views', 'histogram', 'tables', 'measurements', 'exports']
+          .filter((id) => !document.getElementById(id).isEqualNode(page.getElementById(id)));
+      }
+      """;
 
   private static Browser browser;
 
@@ -209,6 +220,26 @@ final class BrowserViewIT {
     page.getByText("Ask the model again").click();
     assertThat(page.locator(".facts")).containsText("Objects from 20");
     assertThat(page.locator("#keypoint_confidence")).hasValue("100");
+    assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @Test
+  void filter_changesOnlyWhatDiffers() throws IOException {
+    Page page = result(new Look(320, ColorScheme.LIGHT, true));
+    Locator table = page.locator("#points .table");
+    table.evaluate("table => { table.scrollLeft = 40; }");
+    page.evaluate("window.told = document.getElementById('found')");
+
+    for (String confidence : List.of("100", "0", "99")) {
+      page.locator("#keypoint_confidence").fill(confidence);
+      assertThat(page).hasURL(query("keypoint_confidence=" + confidence));
+    }
+    assertThat(page.locator("#points")).containsText("low confidence");
+    assertThat(page.evaluate(DIFFERENT)).isEqualTo(List.of());
+    assertThat(table.evaluate("table => table.scrollLeft")).isEqualTo(40);
+    // what is read aloud must be the same part as before
+    assertThat(page.evaluate("window.told.isConnected")).isEqualTo(true);
+    assertThat(page.locator("[data-print]")).isVisible();
     assertThat(browser.takeComplaints()).isEmpty();
   }
 

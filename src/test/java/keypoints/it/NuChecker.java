@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 final class NuChecker {
   private static final String NAME = "nu.validator.client.EmbeddedValidator";
 
-  /** What it does not know yet: css-contain-3, css-grid-2 and SVG 2. */
+  /** What it does not know yet: css-contain-3, css-sizing-4, css-grid-2 and SVG 2. */
   private static final Pattern NEWER =
       Pattern.compile(
-          "container-type|@container|subgrid|“paint-order”|“vector-effect”|“r”: Property");
+          "container-type|@container|“contain-intrinsic-size”: Property|subgrid|“paint-order”"
+              + "|“vector-effect”|“r”: Property");
 
   /** As JSON has it; quotes in what it quotes are escaped. */
   private static final Pattern ERROR =
