@@ -34,7 +34,7 @@ final class Drawing {
     this.size = size;
     this.window = window;
     this.view = view;
-    this.places = new LabelPlaces(size, window);
+    this.places = new LabelPlaces(window);
   }
 
   Overlay of(List<Seen> objects) {

@@ -2,11 +2,10 @@ package keypoints.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import keypoints.inference.ImageSize;
 
 /**
  * Finds a free corner beside each point for its name: outwards from the object if there is room,
- * else wherever it covers neither another name nor the photo's edge.
+ * else wherever it covers neither another name nor the edge of what is seen.
  */
 final class LabelPlaces {
   /** The picture's usual width on a desk's screen, which type has its size by, CSS px. */
@@ -19,18 +18,16 @@ final class LabelPlaces {
   private static final double LINE = 15;
   private static final double GAP = 8;
 
+  private final Window window;
   private final double scale;
-  private final double width;
-  private final double height;
   private final List<Area> taken = new ArrayList<>();
 
   /**
    * @param window the part of the photo that is seen
    */
-  LabelPlaces(ImageSize size, Window window) {
+  LabelPlaces(Window window) {
+    this.window = window;
     this.scale = SCREEN / window.width();
-    this.width = size.width() * scale;
-    this.height = size.height() * scale;
   }
 
   /** On which side of its point a name stands. */
@@ -61,7 +58,7 @@ final class LabelPlaces {
   Side take(double x, double y, int letters, Side outwards) {
     List<Side> sides =
         List.of(outwards, outwards.flipped(), outwards.mirrored(), outwards.mirrored().flipped());
-    if (taken.size() >= MANY) {
+    if (taken.size() >= MANY || !window.holds(x, y)) {
       return outwards;
     }
     Side side =
@@ -75,14 +72,17 @@ final class LabelPlaces {
 
   private Area area(double x, double y, int letters, Side side) {
     double width = letters * LETTER;
-    double left = x * scale + (side.left() ? -GAP - width : GAP);
-    double top = y * scale + (side.below() ? GAP / 2 : -GAP / 2 - LINE);
+    double left = (x - window.left()) * scale + (side.left() ? -GAP - width : GAP);
+    double top = (y - window.top()) * scale + (side.below() ? GAP / 2 : -GAP / 2 - LINE);
     return new Area(left, top, left + width, top + LINE);
   }
 
   private boolean free(Area area) {
     boolean inside =
-        area.left >= 0 && area.right <= width && area.top >= 0 && area.bottom <= height;
+        area.left >= 0
+            && area.right <= window.width() * scale
+            && area.top >= 0
+            && area.bottom <= window.height() * scale;
     return inside && taken.stream().noneMatch(area::meets);
   }
 }

@@ -56,6 +56,11 @@ record Window(double left, double top, double width, double height) {
     return size.width() / width;
   }
 
+  /** Whether a place in the photo, px, is in it. */
+  boolean holds(double x, double y) {
+    return x >= left && x <= left + width && y >= top && y <= top + height;
+  }
+
   /** Its middle. */
   double x() {
     return left + width / 2;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class LabelPlacesTest {
   private static final Side RIGHT_ABOVE = new Side(false, false);
   private static final ImageSize SIZE = new ImageSize(640, 480);
-  private final LabelPlaces places = new LabelPlaces(SIZE, Window.whole(SIZE));
+  private final LabelPlaces places = new LabelPlaces(Window.whole(SIZE));
 
   @Test
   void freePlace_isTakenOutwards() {
@@ -27,5 +27,21 @@ final class LabelPlacesTest {
   void edgeOfThePhoto_isAvoided() {
     assertThat(places.take(630, 200, 10, RIGHT_ABOVE)).isEqualTo(new Side(true, false));
     assertThat(places.take(300, 2, 10, RIGHT_ABOVE)).isEqualTo(new Side(false, true));
+  }
+
+  @Test
+  void edgeOfWhatIsSeenFromNear_isAvoided() {
+    LabelPlaces near = new LabelPlaces(Window.of(SIZE, 4, 320, 240));
+    assertThat(near.take(399, 240, 10, RIGHT_ABOVE)).isEqualTo(new Side(true, false));
+    assertThat(near.take(320, 181, 10, RIGHT_ABOVE)).isEqualTo(new Side(false, true));
+  }
+
+  @Test
+  void namesBesideWhatIsSeen_takeNoPlace() {
+    LabelPlaces near = new LabelPlaces(Window.of(SIZE, 4, 320, 240));
+    for (int i = 0; i < 300; i++) {
+      near.take(10, 10, 10, RIGHT_ABOVE);
+    }
+    assertThat(near.take(399, 240, 10, RIGHT_ABOVE)).isEqualTo(new Side(true, false));
   }
 }
