@@ -73,7 +73,7 @@ final class Measuring {
    */
   RunMeasurements page(Run run, List<Uncertainty> objects, RunView view) {
     MeasureQuery told = view.told();
-    List<Uncertainty> first = objects.subList(0, Math.min(MOST, objects.size()));
+    List<Uncertainty> first = first(run, objects, view.look().object());
     List<Measured> measured = measure(run, first);
     boolean inPixels = measured.stream().anyMatch(Measured::scales);
     KnownLength length =
@@ -93,6 +93,16 @@ final class Measuring {
         view.without(MeasureQuery.FIELDS),
         first.stream().allMatch(one -> one.object().points().isEmpty()) ? null : address(run),
         spreads.page(run, objects));
+  }
+
+  /** The most certain ones, and the one that is looked at from near. */
+  private static List<Uncertainty> first(Run run, List<Uncertainty> objects, int near) {
+    List<Uncertainty> first = new ArrayList<>(objects.subList(0, Math.min(MOST, objects.size())));
+    objects.stream()
+        .skip(MOST)
+        .filter(one -> run.inference().predictions().indexOf(one.object().prediction()) == near)
+        .forEach(first::add);
+    return first;
   }
 
   private static String address(Run run) {

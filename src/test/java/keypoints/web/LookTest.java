@@ -114,6 +114,16 @@ final class LookTest extends WebTest {
     String near = html(run + "?object=25");
     assertThat(near).contains("id=\"row-Z3\"").contains("id=\"point-Z3\"");
     assertThat(near).contains("9 objects have their points");
+    assertThat(page).contains("For 10 more objects, follow the letter in the table of objects.");
+  }
+
+  @Test
+  void objectBeyondTheMostCertain_isMeasuredFromNear() {
+    detector.answer = answer -> answer.withPredictions(crowd(answer.predictions().get(0)));
+    String run = run();
+    String measured = ">Z · clock</th></tr>";
+    assertThat(html(run)).contains("10 more objects are measured when").doesNotContain(measured);
+    assertThat(html(run + "?object=25")).contains("9 more objects are measured when", measured);
   }
 
   private static List<Prediction> crowd(Prediction like) {

@@ -107,7 +107,7 @@ final class MeasuringTest extends WebTest {
   void manyObjects_areNotAllMeasured() {
     detector.answer =
         answer -> answer.withPredictions(Collections.nCopies(23, answer.predictions().get(0)));
-    assertThat(section("")).contains("3 more objects are not measured here.");
+    assertThat(section("")).contains("3 more objects are measured when looked at from near");
   }
 
   @Test
