@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person with a photo of a clock, on a phone and at a desk. */
 @ExtendWith(ArquillianExtension.class)
@@ -234,6 +235,18 @@ final class BrowserIT {
     assertThat(page.getByText("SHA-256")).isVisible();
     assertThat(page.locator("#exports")).isHidden();
     assertThat(browser.takeComplaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wall-clock", "gauge", "station", "workshop"})
+  void sample_printsOnOneSheet(String sample) {
+    Page page = browser.page(home.toString(), new Look(1280, ColorScheme.LIGHT, false));
+
+    page.navigate("");
+    page.locator("button[value=" + sample + "]").click();
+    assertThat(page.locator("#measurements")).isVisible();
+    byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    assertThat(SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results()).hasSize(1);
   }
 
   private static void upload(Page page, String name, byte[] content) {
