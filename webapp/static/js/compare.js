@@ -22,6 +22,13 @@ links.forEach((link) => link.addEventListener('click', (event) => {
   history.replaceState(history.state, '', link.href.replace(/#.*/, ''));
 }));
 
+// an address that shows both from near begins with what was found, not with a corner of the photo
+const found = document.querySelector('[data-window] rect.over');
+if (found) {
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => parseFloat(found.getAttribute(name)) / 100);
+  windows.forEach((view) => centre(view, [x + width / 2, y + height / 2]));
+}
+
 function middle(view) {
   return [(view.scrollLeft + view.clientWidth / 2) / view.scrollWidth, (view.scrollTop + view.clientHeight / 2) / view.scrollHeight];
 }
