@@ -45,13 +45,15 @@ final class HistoryPages {
     Search search = asked.search(zone);
     Shown shown = shown(asked, search);
     List<Entry> entries = shown.entries();
+    int single = (int) entries.stream().filter(entry -> entry.run() != null).count();
+    boolean all = asked.first() && !shown.older();
     return new HistoryPage(
         asked,
         with(history.models(), asked.model()),
         with(history.classes(), asked.found()),
         days(entries),
-        (int) entries.stream().filter(entry -> entry.run() != null).count(),
-        count(asked, search),
+        single,
+        all ? count(single, entries.size() - single) : count(asked, search),
         asked.query(),
         shown.newer() ? asked.after(entries.get(0).position()) : null,
         shown.older() ? asked.before(entries.get(entries.size() - 1).position()) : null,
@@ -112,9 +114,12 @@ final class HistoryPages {
   }
 
   private String count(HistoryQuery asked, Search search) {
-    int single = history.count(search, MOST_COUNTED + 1);
-    String runs = count(single, "history.count", "history.many");
     int some = asked.each() ? 0 : batches.count(search, MOST_COUNTED + 1);
+    return count(history.count(search, MOST_COUNTED + 1), some);
+  }
+
+  private String count(int single, int some) {
+    String runs = count(single, "history.count", "history.many");
     String batched = count(some, "history.batches.count", "history.batches.many");
     if (some == 0) {
       return runs;
