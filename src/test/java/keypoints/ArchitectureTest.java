@@ -62,6 +62,7 @@ final class ArchitectureTest {
     "io.prometheus.., metrics",
     "org.apache.hc.., image",
     "com.drew.., image",
+    "com.sun.jna.., image",
     "de.siegmar.fastcsv.., export",
     "com.twelvemonkeys.., image"
   })

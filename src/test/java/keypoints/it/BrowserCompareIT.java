@@ -83,7 +83,8 @@ final class BrowserCompareIT {
     page.locator("[data-zoom='4']").click();
     Locator second = page.locator("[data-window]").nth(1);
     page.evaluate("document.querySelector('[data-window]').scrollTo(300, 200)");
-    page.waitForFunction("document.querySelectorAll('[data-window]')[1].scrollLeft > 250");
+    String moved = "document.querySelectorAll('[data-window]')[1].scrollLeft > 250";
+    page.waitForCondition(() -> (Boolean) page.evaluate(moved));
     assertThat(((Number) second.evaluate("view => view.scrollTop")).doubleValue())
         .isCloseTo(200, within(2.0));
     assertThat(browser.takeComplaints()).isEmpty();

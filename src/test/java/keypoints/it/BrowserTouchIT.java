@@ -135,7 +135,7 @@ final class BrowserTouchIT {
   @Test
   void oneFinger_movesThePageAndFromNearThePicture() {
     move(fingers(new Finger(0.5, 0.8)), fingers(new Finger(0.5, 0.2)));
-    page.waitForFunction("scrollY > 50");
+    page.waitForCondition(() -> (Boolean) page.evaluate("scrollY > 50"));
     assertThat(page.locator("#picture")).not().hasClass(ZOOMED);
 
     page.locator("#picture").scrollIntoViewIfNeeded();

@@ -169,7 +169,7 @@ final class BrowserViewIT {
     picture.hover();
     page.mouse().wheel(0, -300);
     page.mouse().wheel(0, 300);
-    page.waitForFunction("scrollY > 0");
+    page.waitForCondition(() -> (Boolean) page.evaluate("scrollY > 0"));
     assertThat(picture).not().hasClass(ZOOMED);
     picture.hover();
     page.keyboard().down("Control");
