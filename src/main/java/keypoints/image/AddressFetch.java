@@ -1,6 +1,7 @@
 package keypoints.image;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
@@ -134,6 +135,9 @@ final class AddressFetch implements AutoCloseable {
   private static Reason reason(Throwable cause) {
     if (cause instanceof ConnectionRequestTimeoutException) {
       return Reason.BUSY;
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return Reason.ADDRESS_TIMED_OUT;
     }
     return cause instanceof UnknownHostException
         ? Reason.ADDRESS_REFUSED

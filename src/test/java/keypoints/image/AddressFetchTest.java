@@ -118,6 +118,12 @@ final class AddressFetchTest {
     }
   }
 
+  @Test
+  void hostThatDoesNotAnswerTheGreetingOfHttps_isGivenUpSoon() {
+    String secure = remote.at("/picture.png").replace("http:", "https:");
+    assertRefused(photos, secure, Reason.ADDRESS_TIMED_OUT);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
