@@ -17,6 +17,8 @@ final class WebAddress {
   /** A form cuts longer texts to this length, so that this may be half an address. */
   private static final int TOO_LONG = 2000;
 
+  private static final int LAST_PORT = 65_535;
+
   /** What a lenient parser takes for an IPv4 address: 127.1, 2130706433, 0x7f000001, 0177.0.0.1. */
   private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.]+|0[xX].*|.*\\.0[xX].*");
 
@@ -30,7 +32,8 @@ final class WebAddress {
   /**
    * An http or https address with a host that has one meaning, in ASCII.
    *
-   * @throws Failure ADDRESS_INVALID when it is none, ADDRESS_REFUSED for a host of odd numbers
+   * @throws Failure ADDRESS_INVALID when it is none, ADDRESS_REFUSED for a host of odd numbers or a
+   *     port that there is not
    */
   static URI parse(String text) {
     return parse(text, Reason.ADDRESS_INVALID);
@@ -78,6 +81,9 @@ final class WebAddress {
         throw new Failure(otherwise, "no web address");
       }
       refuseOddNumbers(address.getHost());
+      if (address.getPort() > LAST_PORT) {
+        throw new Failure(Reason.ADDRESS_REFUSED, "no port");
+      }
       return address;
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new Failure(otherwise, null, e);

@@ -34,6 +34,7 @@ final class AddressPolicyFuzzTest {
             "http://[2606:4700::1111]:443/",
             "http://127.1/",
             "http://2130706433/",
+            "http://example.org:20706433/",
             "http://0x7f.1/",
             "http://0177.0.0.1/",
             "http://127.000.000.001/",
