@@ -69,7 +69,7 @@ public final class Photos implements AutoCloseable {
     };
   }
 
-  private static Photo jpeg(Photo stored) {
+  private Photo jpeg(Photo stored) {
     JpegEssentials.Kept kept = JpegEssentials.of(stored.bytes());
     Photo clean = stored.as(kept.jpeg());
     if (!kept.complete()) {
@@ -79,7 +79,7 @@ public final class Photos implements AutoCloseable {
     return orientation == Orientation.UPRIGHT ? clean : rewritten(clean, orientation);
   }
 
-  private static Photo webp(Photo clean) {
+  private Photo webp(Photo clean) {
     return WebpEssentials.isAnimated(clean.bytes()) ? rewritten(clean, Orientation.UPRIGHT) : clean;
   }
 
@@ -195,16 +195,20 @@ public final class Photos implements AutoCloseable {
     if (photo.width() < 1 || photo.height() < 1) {
       throw new Failure(Reason.PHOTO_BROKEN, "no pixels");
     }
-    long pixels = (long) photo.width() * photo.height();
-    int side = Math.max(photo.width(), photo.height());
-    if (pixels > limits.maxPixels() || side > limits.maxSide()) {
-      throw new Failure(Reason.PHOTO_TOO_MANY_PIXELS, null, limits.maxMegapixels());
-    }
+    requireWithinLimits(photo.width(), photo.height());
     return photo;
   }
 
-  private static Photo rewritten(Photo photo, int orientation) {
+  private void requireWithinLimits(int width, int height) {
+    if ((long) width * height > limits.maxPixels() || Math.max(width, height) > limits.maxSide()) {
+      throw new Failure(Reason.PHOTO_TOO_MANY_PIXELS, null, limits.maxMegapixels());
+    }
+  }
+
+  private Photo rewritten(Photo photo, int orientation) {
     BufferedImage upright = Orientation.apply(Pixels.decode(photo), orientation);
+    // a frame of an animated WebP may turn out to be larger than it said
+    requireWithinLimits(upright.getWidth(), upright.getHeight());
     PhotoFormat target = photo.format() == PhotoFormat.JPEG ? PhotoFormat.JPEG : PhotoFormat.PNG;
     byte[] bytes = Pixels.encode(upright, target, REWRITTEN_QUALITY);
     return new Photo(bytes, target, upright.getWidth(), upright.getHeight(), photo.receivedBytes());

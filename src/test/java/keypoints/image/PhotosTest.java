@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.testing.Pictures;
@@ -38,6 +39,15 @@ final class PhotosTest {
     assertThat(photo.width()).isEqualTo(40);
     assertThat(photo.height()).isEqualTo(30);
     assertRed(photos.pixels(photo), 5, 5);
+  }
+
+  @Test
+  void frameOfAnAnimationThatTurnsOutLargerThanItSaid_isRefused() {
+    String webp =
+        "UklGRloAAABXRUJQVlA4WAoAAAACAAAAAAAAAAAAQU5JTQYAAAAAAAAAAABBTk1GAAAAAAAAAAAAAAAAAAAAAAAAAABW"
+            + "UDggAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAFgAAADABA"
+            + "J0BKv8//0Fkb2JlpAADcAAAAAA=";
+    assertRefused(Base64.getDecoder().decode(webp), Reason.PHOTO_TOO_MANY_PIXELS);
   }
 
   @ParameterizedTest
