@@ -71,7 +71,7 @@ final class JpegEssentials {
   /** Whether a reader goes over the whole picture more than once. */
   static boolean inScans(byte[] file) {
     List<Segment> segments = new ArrayList<>();
-    var unused = new JpegEssentials(file).collect(segments);
+    var unused = new JpegEssentials(file).collect(segments, END_OF_IMAGE);
     return segments.stream().filter(segment -> segment.marker() == START_OF_SCAN).count() > 1;
   }
 
@@ -82,7 +82,7 @@ final class JpegEssentials {
   static boolean isPlain(byte[] file) {
     List<Segment> head = new ArrayList<>();
     JpegEssentials jpeg = new JpegEssentials(file);
-    jpeg.collectHead(head);
+    var unused = jpeg.collect(head, START_OF_SCAN);
     boolean named = head.stream().anyMatch(s -> s.marker() == APP0 && jpeg.isNamed(s, "JFIF"));
     return head.stream().noneMatch(s -> s.marker() == APP2 || s.marker() == APP14)
         && head.stream().filter(s -> jpeg.pixels(s) > 0).allMatch(s -> jpeg.isYcc(s, named));
@@ -97,17 +97,9 @@ final class JpegEssentials {
         && (named || file.get(frame.start() + CHANNELS_AT + 1) != NOT_SAMPLED);
   }
 
-  /** All segments before the first scan. */
-  private void collectHead(List<Segment> segments) {
-    file.position(2);
-    for (int marker = next(); marker >= 0 && marker != START_OF_SCAN; marker = next()) {
-      segments.add(segment(marker));
-    }
-  }
-
   private Kept kept() {
     List<Segment> segments = new ArrayList<>();
-    boolean complete = collect(segments);
+    boolean complete = collect(segments, END_OF_IMAGE);
     checkScans(segments);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.capacity());
     kept.write(file.array(), 0, 2);
@@ -117,12 +109,12 @@ final class JpegEssentials {
     return new Kept(kept.toByteArray(), complete);
   }
 
-  /** Whether the end of the image was met. */
-  private boolean collect(List<Segment> segments) {
+  /** All segments before a marker, or the end of the image; whether that end was met. */
+  private boolean collect(List<Segment> segments, int last) {
     file.position(2);
     while (segments.size() < MOST_SEGMENTS) {
       int marker = next();
-      if (marker == END_OF_IMAGE || marker < 0) {
+      if (marker == last || marker == END_OF_IMAGE || marker < 0) {
         return marker == END_OF_IMAGE;
       }
       segments.add(segment(marker));

@@ -36,11 +36,7 @@ final class NativeMemory {
     if (!acquired(share)) {
       throw new Failure(Reason.BUSY, "too many progressive pictures at once");
     }
-    try {
-      return decoding.get();
-    } finally {
-      FREE.release(share);
-    }
+    return holding(share, decoding);
   }
 
   /**
@@ -51,9 +47,10 @@ final class NativeMemory {
    */
   static <T> Optional<T> ifRoom(long pixels, Supplier<Optional<T>> work) {
     int share = share(pixels * PIXEL_BYTES / SCANS_BYTES);
-    if (!FREE.tryAcquire(share)) {
-      return Optional.empty();
-    }
+    return FREE.tryAcquire(share) ? holding(share, work) : Optional.empty();
+  }
+
+  private static <T> T holding(int share, Supplier<T> work) {
     try {
       return work.get();
     } finally {
