@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import keypoints.db.Database;
@@ -38,37 +37,21 @@ public final class History {
    * @param start older than this; null for the newest of all
    */
   public List<Listed> older(Search search, @Nullable Position start, int limit) {
-    Search.Sql sql = search.sql();
-    return list(start == null ? sql : beyond(sql, start, "<"), "desc", limit);
+    Keyset runs = search.runs();
+    return found(runs.older(database, columns(runs), History::read, start, limit));
   }
 
   /** The runs that come before this position, the newest of them first. */
   public List<Listed> newer(Search search, Position start, int limit) {
-    List<Listed> runs = new ArrayList<>(list(beyond(search.sql(), start, ">"), "asc", limit));
-    Collections.reverse(runs);
-    return runs;
+    Keyset runs = search.runs();
+    return found(runs.newer(database, columns(runs), History::read, start, limit));
   }
 
-  /** Two conditions where one would do: the first is what H2 finds its place in the index by. */
-  private static Search.Sql beyond(Search.Sql sql, Position start, String than) {
-    var time = Times.of(start.created());
-    return sql.and("created " + than + "= ?", time)
-        .and("(created %s ? or %s %1$s ?)".formatted(than, sql.id()), time, start.id());
+  private static String columns(Keyset runs) {
+    return runs.id() + " as id, created, source, model";
   }
 
-  private List<Listed> list(Search.Sql sql, String direction, int limit) {
-    List<Object> values = new ArrayList<>(sql.values());
-    values.add(limit);
-    List<Listed> runs =
-        database.query(
-            "select "
-                + sql.id()
-                + " as id, created, source, model"
-                + sql.text()
-                + sql.order(direction)
-                + " limit ?",
-            History::read,
-            values.toArray());
+  private List<Listed> found(List<Listed> runs) {
     Map<String, Map<String, Integer>> found = classes.of(runs.stream().map(Listed::id).toList());
     return runs.stream().map(run -> with(run, found.getOrDefault(run.id(), Map.of()))).toList();
   }
@@ -88,15 +71,7 @@ public final class History {
 
   /** How many runs there are; no more than so many are counted. */
   public int count(Search search, int most) {
-    Search.Sql sql = search.sql();
-    List<Object> values = new ArrayList<>(sql.values());
-    values.add(most);
-    return database
-        .query(
-            "select count(*) from (select " + sql.id() + sql.text() + " limit ?) counted",
-            row -> row.getInt(1),
-            values.toArray())
-        .get(0);
+    return search.runs().count(database, most);
   }
 
   /** The models that runs were made with, by name; the first hundred. */

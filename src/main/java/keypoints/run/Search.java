@@ -1,10 +1,7 @@
 package keypoints.run;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,63 +28,27 @@ public record Search(
   /** All runs of no batch. */
   public static final Search ALONE = new Search("", "", "", null, null, true);
 
-  /**
-   * Conditions with the values for their places, all of one table and one of its indexes.
-   *
-   * @param table with the columns {@code created}, {@code source} and {@code model}
-   * @param order columns that an index begins with in this order, the last two the time and the id
-   */
-  record Sql(String table, List<String> order, List<String> conditions, List<Object> values) {
-    /** The same with another condition. */
-    Sql and(String condition, Object... more) {
-      List<String> all = new ArrayList<>(conditions);
-      all.add(condition);
-      List<Object> with = new ArrayList<>(values);
-      with.addAll(List.of(more));
-      return new Sql(table, order, all, with);
-    }
-
-    /** The same of one value of a column, which stands before the others in the index. */
-    Sql first(String column, String value) {
-      List<String> all = new ArrayList<>(List.of(column));
-      all.addAll(order);
-      return new Sql(table, all, conditions, values).and(column + " = ?", value);
-    }
-
-    String id() {
-      return order.get(order.size() - 1);
-    }
-
-    /** From the tables on, up to the order. */
-    String text() {
-      StringJoiner where = new StringJoiner(" and ", " where ", "").setEmptyValue("");
-      conditions.forEach(where::add);
-      return " from " + table + where;
-    }
-
-    /** What has one value only stands there too, for else H2 does not see that an index has it. */
-    String order(String direction) {
-      return " order by " + String.join(" " + direction + ", ", order) + " " + direction;
-    }
+  Keyset runs() {
+    Keyset runs = within(found.isEmpty() ? ofModel() : ofClass());
+    return source.isEmpty() ? runs : runs.and("lower(source) like ?", sourceLike());
   }
 
-  Sql sql() {
-    Sql sql = found.isEmpty() ? ofModel() : ofClass();
-    sql = from == null ? sql : sql.and("created >= ?", Times.of(from));
-    sql = until == null ? sql : sql.and("created < ?", Times.of(until));
-    return source.isEmpty() ? sql : sql.and("lower(source) like ?", sourceLike());
+  /** Those made in the time that is searched. */
+  public Keyset within(Keyset all) {
+    Keyset since = from == null ? all : all.and("created >= ?", Times.of(from));
+    return until == null ? since : since.and("created < ?", Times.of(until));
   }
 
-  private Sql ofModel() {
-    Sql all = new Sql("run", List.of("created", "id"), List.of(), List.of());
-    Sql sql = alone ? all.first("batch", "") : all;
-    return model.isEmpty() ? sql : sql.first("model", model);
+  private Keyset ofModel() {
+    Keyset all = Keyset.of("run", "id");
+    Keyset wanted = alone ? all.first("batch", "") : all;
+    return model.isEmpty() ? wanted : wanted.first("model", model);
   }
 
-  private Sql ofClass() {
-    Sql all = new Sql("run_class", List.of("created", "run"), List.of(), List.of());
-    Sql sql = (alone ? all.first("batch", "") : all).first("class", found);
-    return model.isEmpty() ? sql : sql.and("model = ?", model);
+  private Keyset ofClass() {
+    Keyset all = Keyset.of("run_class", "run");
+    Keyset wanted = (alone ? all.first("batch", "") : all).first("class", found);
+    return model.isEmpty() ? wanted : wanted.and("model = ?", model);
   }
 
   /** What a source in small letters is like that has the part. */
