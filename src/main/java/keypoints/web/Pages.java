@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import ognl.OgnlRuntime;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -29,9 +31,17 @@ final class Pages {
   Pages(ServletContext context, Languages languages) {
     this.application = JakartaServletWebApplication.buildApplication(context);
     this.languages = languages;
+    OgnlRuntime.setPropertyAccessor(Record.class, new RecordProperties());
+    engine.setDialect(dialect());
     engine.setTemplateResolver(templates());
     engine.setMessageResolver(new Bundle(languages));
     engine.setLinkBuilder(new StaticLinks(new StaticFiles(context)));
+  }
+
+  private static StandardDialect dialect() {
+    StandardDialect dialect = new StandardDialect();
+    dialect.setVariableExpressionEvaluator(new RecordExpressions());
+    return dialect;
   }
 
   private WebApplicationTemplateResolver templates() {
