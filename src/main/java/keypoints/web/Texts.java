@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import keypoints.failure.Failure;
 import keypoints.inference.DetectOptions;
 
@@ -37,9 +39,15 @@ final class Texts {
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 
+  /** Of formats that were read once; each use takes a copy, as they may not be shared. */
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  private final NumberFormat numbers;
+
   Texts(Locale locale, List<ResourceBundle> bundles) {
     this.locale = locale;
     this.bundles = bundles;
+    this.numbers = NumberFormat.getInstance(locale);
   }
 
   private static Texts of(Locale locale) {
@@ -60,7 +68,9 @@ final class Texts {
    * @throws java.util.MissingResourceException when there is no such key
    */
   String get(String key, Object... values) {
-    return new MessageFormat(pattern(key), locale).format(values);
+    MessageFormat format =
+        formats.computeIfAbsent(key, name -> new MessageFormat(pattern(name), locale));
+    return ((MessageFormat) format.clone()).format(values);
   }
 
   private String pattern(String key) {
@@ -95,9 +105,13 @@ final class Texts {
         percent(options.keypointConfidence()));
   }
 
+  private NumberFormat numbers() {
+    return (NumberFormat) numbers.clone();
+  }
+
   /** A number with exactly so many digits after the point. */
   String number(double value, int digits) {
-    NumberFormat format = NumberFormat.getInstance(locale);
+    NumberFormat format = numbers();
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(value);
@@ -105,7 +119,7 @@ final class Texts {
 
   /** A number in as few digits as it has, as people type it. */
   String plain(double value) {
-    NumberFormat format = NumberFormat.getInstance(locale);
+    NumberFormat format = numbers();
     format.setGroupingUsed(false);
     format.setMaximumFractionDigits(MOST_DIGITS);
     return format.format(value);
@@ -116,7 +130,7 @@ final class Texts {
     boolean large = bytes >= MEGA;
     BigDecimal size = BigDecimal.valueOf(bytes).movePointLeft(large ? 6 : 3).round(THREE_DIGITS);
     String key = large ? "number.megabytes" : "number.kilobytes";
-    return get(key, NumberFormat.getInstance(locale).format(size));
+    return get(key, numbers().format(size));
   }
 
   /** Day and minute, with the zone's name. */
