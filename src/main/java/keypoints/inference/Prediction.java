@@ -95,7 +95,12 @@ public record Prediction(
 
   /** The keypoint of this slot; empty when it was not found. */
   public Optional<Keypoint> keypoint(int slot) {
-    return keypoints.stream().filter(point -> point.classId() == slot).findFirst();
+    for (Keypoint point : keypoints) {
+      if (point.classId() == slot) {
+        return Optional.of(point);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same object under another id. */

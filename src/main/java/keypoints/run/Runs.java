@@ -1,5 +1,7 @@
 package keypoints.run;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,8 @@ public final class Runs {
       "id, created, source, model, place, options, inference, seconds, photo_type,"
           + " photo_sha256, photo_bytes, received_bytes, has_visualization";
 
+  private static final int MOST_LETTERS = 4_000_000;
+
   /** Of those who own photos; to be followed by a where. */
   public static final String OWNERS = "select id from run";
 
@@ -30,6 +34,13 @@ public final class Runs {
   private final PhotoStore photos;
   private final Corrections corrections;
   private final History history;
+
+  /** By their text: whoever tries filters reads the same one again and again. */
+  private final LoadingCache<String, Inference> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_LETTERS)
+          .weigher((String json, Inference answer) -> json.length())
+          .build(InferenceJson::readInference);
 
   public Runs(Database database, PhotoStore photos) {
     this.database = database;
@@ -107,7 +118,7 @@ public final class Runs {
     }
     String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     String sql = "select " + COLUMNS + " from run where id in (" + places + ")";
-    List<Run> runs = database.query(sql, Runs::read, ids.toArray());
+    List<Run> runs = database.query(sql, this::read, ids.toArray());
     return runs.isEmpty() ? runs : corrections.apply(runs);
   }
 
@@ -167,7 +178,7 @@ public final class Runs {
         "select "
             + COLUMNS
             + " from run where photo_sha256 = ? order by created desc, id desc limit ?",
-        Runs::read,
+        this::read,
         sha256,
         limit);
   }
@@ -176,7 +187,7 @@ public final class Runs {
   public Optional<Run> newest(ModelId model) {
     String sql =
         "select " + COLUMNS + " from run where model = ? order by created desc, id desc limit 1";
-    return database.query(sql, Runs::read, model.toString()).stream().findFirst();
+    return database.query(sql, this::read, model.toString()).stream().findFirst();
   }
 
   public int count() {
@@ -225,7 +236,7 @@ public final class Runs {
     };
   }
 
-  private static Run read(ResultSet row) throws SQLException {
+  private Run read(ResultSet row) throws SQLException {
     return new Run(
         row.getString("id"),
         Times.created(row),
@@ -233,7 +244,7 @@ public final class Runs {
         ModelId.parse(row.getString("model")).orElseThrow(),
         row.getString("place"),
         InferenceJson.readOptions(row.getString("options")),
-        InferenceJson.readInference(row.getString("inference")),
+        answers.get(row.getString("inference")),
         row.getDouble("seconds"),
         PhotoFormat.valueOf(row.getString("photo_type")),
         row.getString("photo_sha256"),

@@ -1,9 +1,12 @@
 package keypoints.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import keypoints.inference.FoundObject;
 import keypoints.inference.Inference;
+import keypoints.inference.Prediction;
 import keypoints.measure.Uncertainty;
 
 /**
@@ -30,9 +33,13 @@ record Seen(Uncertainty doubt, int place, int number, boolean detailed, boolean 
    * @param chosen number of the one that is looked at from near
    */
   static List<Seen> all(List<Uncertainty> objects, Inference answer, int chosen) {
+    Map<Prediction, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < answer.predictions().size(); i++) {
+      numbers.putIfAbsent(answer.predictions().get(i), i);
+    }
     List<Seen> all = new ArrayList<>();
     for (Uncertainty doubt : objects) {
-      int number = answer.predictions().indexOf(doubt.object().prediction());
+      int number = numbers.get(doubt.object().prediction());
       boolean near = number == chosen;
       boolean detailed = near || all.size() < MOST_DETAILED;
       all.add(new Seen(doubt, all.size(), number, detailed, near));
