@@ -3,7 +3,7 @@ package keypoints.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +15,12 @@ import keypoints.inference.ObjectClass;
 import keypoints.inference.Prediction;
 import keypoints.inference.Spread;
 import keypoints.measure.Uncertainty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what is drawn over a photo. */
 final class Drawing {
   private static final int DENSE = 24;
   private static final double LABEL_ROOM = 0.08;
-  private static final double HUNDREDTHS = 100;
 
   private final ImageSize size;
   private final Window window;
@@ -71,39 +71,38 @@ final class Drawing {
         object.letter(),
         box.name(),
         object.kind().color(),
-        box(box),
+        outline(box),
+        Overlay.percent(box.left(), size.width()),
+        Overlay.percent(box.top(), size.height()),
         box.top() - window.top() < LABEL_ROOM * window.height(),
         view.with(Look.at(seen.number())).query(),
         seen.chosen(),
         edges(object),
-        detailed ? spreads(seen.doubt()) : "",
+        detailed ? spreads(seen.doubt()) : null,
         detailed ? dots(object) : List.of(),
-        detailed ? "" : dots(object, point -> point.state() == FoundPoint.State.FOUND),
-        detailed ? "" : dots(object, point -> point.state() != FoundPoint.State.FOUND));
+        detailed ? null : dots(object, point -> true),
+        detailed ? null : dots(object, point -> point.state() == FoundPoint.State.FOUND),
+        detailed ? null : dots(object, point -> point.state() != FoundPoint.State.FOUND));
   }
 
-  private Overlay.Box box(Prediction box) {
-    return new Overlay.Box(
-        Overlay.percent(box.left(), size.width()),
-        Overlay.percent(box.top(), size.height()),
-        Overlay.percent(box.width(), size.width()),
-        Overlay.percent(box.height(), size.height()));
+  private String outline(Prediction box) {
+    PathData outline = new PathData(size);
+    outline.box(box);
+    return Objects.requireNonNull(outline.text());
   }
 
-  private static String edges(FoundObject object) {
+  private @Nullable String edges(FoundObject object) {
     Prediction prediction = object.prediction();
-    StringBuilder lines = new StringBuilder();
+    PathData lines = new PathData(size);
     for (ObjectClass.Edge edge : object.kind().edges()) {
-      Optional<Keypoint> to = prediction.keypoint(edge.to());
       prediction
           .keypoint(edge.from())
-          .flatMap(from -> to.map(end -> "M" + place(from) + "L" + place(end)))
-          .ifPresent(lines::append);
+          .ifPresent(from -> prediction.keypoint(edge.to()).ifPresent(to -> lines.line(from, to)));
     }
-    return lines.toString();
+    return lines.text();
   }
 
-  private static String spreads(Uncertainty doubt) {
+  private static @Nullable String spreads(Uncertainty doubt) {
     StringBuilder ellipses = new StringBuilder();
     for (FoundPoint point : doubt.object().points()) {
       Keypoint middle = point.keypoint();
@@ -114,7 +113,7 @@ final class Drawing {
             .ifPresent(ellipses::append);
       }
     }
-    return ellipses.toString();
+    return ellipses.isEmpty() ? null : ellipses.toString();
   }
 
   /** From one end of its length to the other and back. */
@@ -141,19 +140,13 @@ final class Drawing {
         -2 * y);
   }
 
-  /** Lines without length, whose round ends are dots. */
-  private String dots(FoundObject object, Predicate<FoundPoint> wanted) {
-    return object.points().stream()
+  private @Nullable String dots(FoundObject object, Predicate<FoundPoint> wanted) {
+    PathData dots = new PathData(size);
+    object.points().stream()
         .filter(wanted)
         .flatMap(point -> Stream.ofNullable(point.keypoint()))
-        .map(point -> "M" + place(atEdge(point)) + "h0")
-        .collect(Collectors.joining());
-  }
-
-  private static String place(Keypoint point) {
-    return Math.round(point.x() * HUNDREDTHS) / HUNDREDTHS
-        + " "
-        + Math.round(point.y() * HUNDREDTHS) / HUNDREDTHS;
+        .forEach(point -> dots.dot(atEdge(point)));
+    return dots.text();
   }
 
   private List<Overlay.Dot> dots(FoundObject object) {

@@ -2,6 +2,7 @@ package keypoints.web;
 
 import java.util.List;
 import keypoints.inference.FoundPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is drawn over the photo. Places are per cent of the photo, not its pixels: lines, dots and
@@ -25,42 +26,46 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
    * @param letter as in the table
    * @param label its class
    * @param color {@code #RRGGBB}
+   * @param box its outline, in px of the photo
+   * @param x of its label, at the box's left top corner
+   * @param y of its label
    * @param labelInside whether there is no room for the label above the box
    * @param query shows it from near
    * @param chosen whether it is shown from near
-   * @param edges lines of the skeleton, in px of the photo; empty without any
-   * @param spreads ellipses where its points may be as well, in px of the photo; empty when that is
+   * @param edges lines of the skeleton, in px of the photo; null without any
+   * @param spreads ellipses where its points may be as well, in px of the photo; null when that is
    *     not known
    * @param dots its points one by one
-   * @param sure points that are not shown one by one, in px of the photo; empty without any
-   * @param unsure the same of those that are not sure, or outside the photo
+   * @param spots points that are not shown one by one, in px of the photo; null without any
+   * @param sure those of them that are sure
+   * @param unsure those that are not, or are outside the photo
    */
   public record Shape(
       String letter,
       String label,
       String color,
-      Box box,
+      String box,
+      String x,
+      String y,
       boolean labelInside,
       String query,
       boolean chosen,
-      String edges,
-      String spreads,
+      @Nullable String edges,
+      @Nullable String spreads,
       List<Dot> dots,
-      String sure,
-      String unsure) {
+      @Nullable String spots,
+      @Nullable String sure,
+      @Nullable String unsure) {
     boolean has(String layer) {
       return switch (layer) {
         case Layers.BOXES -> true;
-        case Layers.SKELETON -> !edges.isEmpty();
-        case Layers.UNCERTAINTY -> !spreads.isEmpty();
+        case Layers.SKELETON -> edges != null;
+        case Layers.UNCERTAINTY -> spreads != null;
         case Layers.NAMES -> !dots.isEmpty();
-        default -> !(dots.isEmpty() && sure.isEmpty() && unsure.isEmpty());
+        default -> !dots.isEmpty() || spots != null;
       };
     }
   }
-
-  /** A box's left top corner and size. */
-  public record Box(String x, String y, String width, String height) {}
 
   /**
    * A keypoint.
@@ -95,6 +100,7 @@ public record Overlay(List<Shape> shapes, List<Choice> layers, String style) {
 
   /** As attributes want it. */
   static String percent(double value, double whole) {
-    return Math.round(100_000 * value / whole) / 1000.0 + "%";
+    long thousandths = Math.round(100_000 * value / whole);
+    return thousandths % 1000 == 0 ? thousandths / 1000 + "%" : thousandths / 1000.0 + "%";
   }
 }

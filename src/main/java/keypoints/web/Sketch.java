@@ -22,10 +22,13 @@ public record Sketch(List<Shape> shapes) {
       String letter,
       String label,
       String color,
-      Overlay.Box box,
+      Box box,
       boolean labelInside,
       List<Line> edges,
       List<Overlay.Dot> dots) {}
+
+  /** A box's left top corner and size. */
+  public record Box(String x, String y, String width, String height) {}
 
   /** From one place to another. */
   public record Line(String x1, String y1, String x2, String y2) {
@@ -48,7 +51,7 @@ public record Sketch(List<Shape> shapes) {
         object.letter(),
         box.name(),
         object.kind().color(),
-        new Overlay.Box(
+        new Box(
             Overlay.percent(box.left(), size.width()),
             Overlay.percent(box.top(), size.height()),
             Overlay.percent(box.width(), size.width()),

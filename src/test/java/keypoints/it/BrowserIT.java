@@ -140,16 +140,16 @@ final class BrowserIT {
 
     page.navigate("");
     upload(page, "clock.jpg", ClockPhoto.jpeg());
-    assertThat(page.locator(".shape > rect").first()).isVisible();
+    assertThat(page.locator(".shape .box").first()).isVisible();
     page.getByLabel("Boxes").uncheck();
     if (!script) {
       page.locator(".layers button").click();
     }
 
-    assertThat(page.locator(".shape > rect").first()).isHidden();
+    assertThat(page.locator(".shape .box").first()).isHidden();
     assertThat(page).hasURL(Pattern.compile(".*layers=photo&(?!.*layers=boxes).*layers=points.*"));
     page.reload();
-    assertThat(page.locator(".shape > rect").first()).isHidden();
+    assertThat(page.locator(".shape .box").first()).isHidden();
     assertThat(page.getByLabel("Boxes")).not().isChecked();
     Screens.keep(page, look, "layers");
     assertThat(browser.takeComplaints()).isEmpty();

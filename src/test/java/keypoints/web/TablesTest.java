@@ -105,12 +105,12 @@ final class TablesTest extends WebTest {
             .map(found -> found.group(1))
             .toList();
     assertThat(bars).hasSize(4);
-    assertThat(bars.get(0)).contains("x=\"70.5%\" y=\"5.0%\" height=\"95.0%\"");
-    assertThat(bars.get(1)).contains("bar-shown").contains("height=\"0.0%\"");
-    assertThat(bars.get(3)).contains("bar-shown").contains("height=\"95.0%\"");
+    assertThat(bars.get(0)).contains("x=\"70.5%\" y=\"5%\" height=\"95%\"");
+    assertThat(bars.get(1)).contains("bar-shown").contains("height=\"0%\"");
+    assertThat(bars.get(3)).contains("bar-shown").contains("height=\"95%\"");
     assertThat(page)
-        .contains("<line class=\"asked\" y1=\"0\" y2=\"100%\" x1=\"40.0%\"")
-        .contains("<line class=\"raised\" y1=\"0\" y2=\"100%\" x1=\"80.0%\"");
+        .contains("<line class=\"asked\" y1=\"0\" y2=\"100%\" x1=\"40%\"")
+        .contains("<line class=\"raised\" y1=\"0\" y2=\"100%\" x1=\"80%\"");
     assertThat(html(run())).doesNotContain("class=\"raised\"");
   }
 }
