@@ -76,7 +76,8 @@ async function swap(to, step) {
 }
 
 function put(old, came) {
+  if (!old) { return; }
+  become(old, came);
   // ticks are changed by hand as well, which no attribute says
-  if (old?.matches('fieldset')) { old.replaceWith(came); }
-  else if (old) { become(old, came); }
+  old.querySelectorAll('[type=checkbox]').forEach((tick) => { tick.checked = tick.defaultChecked; });
 }

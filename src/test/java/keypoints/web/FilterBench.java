@@ -15,7 +15,7 @@ import keypoints.testing.Browser;
  * machine; {@code -Pbench -Dbench=keypoints.web.FilterBench}.
  */
 final class FilterBench extends WebTest {
-  private static final int WARM_UPS = 40;
+  private static final int WARM_UPS = 200;
   private static final int SAMPLES = 40;
   private static final PrintStream OUT = System.out;
 
