@@ -46,7 +46,7 @@ final class BrowserLegibleIT {
   private static final int NOISE = 40;
 
   private static final String BOXES_LENGTH =
-      "() => [...document.querySelectorAll('.shape > rect.over')].map((box) => box.getBoundingClientRect())"
+      "() => [...document.querySelectorAll('.shape .over.box')].map((box) => box.getBoundingClientRect())"
           + ".reduce((sum, box) => sum + 2 * (box.width + box.height), 0)";
   private static final String SKELETON_LENGTH =
       "() => [...document.querySelectorAll('path.over.edge')]"
