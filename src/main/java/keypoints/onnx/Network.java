@@ -6,10 +6,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import keypoints.failure.Failure;
@@ -27,6 +31,12 @@ final class Network implements AutoCloseable {
   private final OutputLayout layout;
 
   /**
+   * Free ones, as many as there were questions at once: of some MB each, outside the heap, where
+   * the runtime reads them without a copy.
+   */
+  private final Queue<FloatBuffer> inputs = new ConcurrentLinkedQueue<>();
+
+  /**
    * Loads a graph and asks it about an empty picture once, which shows the shapes of its outputs
    * and warms it up.
    *
@@ -39,8 +49,9 @@ final class Network implements AutoCloseable {
     session = open(weights, threads);
     inputName = session.getInputNames().iterator().next();
     preprocessing = preprocessing(resize);
-    float[] nothing = new float[3 * preprocessing.width() * preprocessing.height()];
+    FloatBuffer nothing = takeInput();
     layout = OutputLayout.of(run(nothing), classes, preprocessing);
+    inputs.add(nothing);
   }
 
   /**
@@ -92,22 +103,33 @@ final class Network implements AutoCloseable {
   List<Candidate> look(View photo, Letterbox.Part part, double minScore) {
     Letterbox box = Letterbox.of(preprocessing, part);
     int edge = preprocessing.resize().edge();
-    float[] input = InputTensor.of(photo.pixels(box), box, edge, layout.wantsNormalisedInput());
-    return layout.onPhoto(ask(input), box, minScore);
-  }
-
-  private List<Tensor> ask(float[] input) {
+    FloatBuffer input = takeInput();
     try {
-      return run(input);
+      new InputTensor(box, layout.wantsNormalisedInput(), input).write(photo.pixels(box), edge);
+      return layout.onPhoto(run(input), box, minScore);
     } catch (OrtException e) {
       throw new Failure(Reason.INTERNAL, "a network failed", e);
+    } finally {
+      inputs.add(input);
     }
   }
 
-  private List<Tensor> run(float[] input) throws OrtException {
+  private FloatBuffer takeInput() {
+    FloatBuffer free = inputs.poll();
+    return free == null ? newInput() : free;
+  }
+
+  private FloatBuffer newInput() {
+    int values = 3 * preprocessing.width() * preprocessing.height();
+    return ByteBuffer.allocateDirect(values * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  private List<Tensor> run(FloatBuffer input) throws OrtException {
     long[] shape = {1, 3, preprocessing.height(), preprocessing.width()};
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
         OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
       List<Tensor> outputs = new ArrayList<>();
       for (Map.Entry<String, OnnxValue> output : result) {
@@ -118,9 +140,8 @@ final class Network implements AutoCloseable {
   }
 
   private static Tensor tensor(String name, OnnxTensor output) {
-    FloatBuffer buffer = output.getFloatBuffer();
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
+    // a copy of its own, on the heap
+    float[] values = output.getFloatBuffer().array();
     return new Tensor(name, output.getInfo().getShape(), values);
   }
 
