@@ -2,14 +2,13 @@ package keypoints.image;
 
 /**
  * How blurred a picture is: how little a further blur changes it. Crete and others, "The blur
- * effect: perception and estimation with a new no-reference perceptual blur metric" (2007). In
- * whole numbers and whole rows, of which a processor adds many at once.
+ * effect: perception and estimation with a new no-reference perceptual blur metric" (2007).
  *
  * @param steps between neighbours, all added up
  * @param lost what a further blur takes of them
  */
 record Blur(long steps, long lost) {
-  private static final Blur NONE = new Blur(0, 0);
+  static final Blur NONE = new Blur(0, 0);
 
   /** Half of the blur that it is compared with, px: the paper's filter has 9 taps. */
   private static final int REACH = 4;
@@ -17,81 +16,31 @@ record Blur(long steps, long lost) {
   private static final int TAPS = 2 * REACH + 1;
 
   /**
-   * The share of the steps that a blur leaves: the larger of that along rows and along columns.
+   * With one more line. The mean of neighbours moves on by what comes into it less what goes out,
+   * so that none needs to be made.
    *
-   * @param rows of values from 0 to 65280, at most some 3,000 long, or their sums would not fit
-   * @return 0 sharp to 1; 0 for a picture of one colour
+   * @param line of values from 0 to 65280, at most some 3,000 long, or their sums would not fit
    */
-  static double of(int[][] rows) {
-    return Math.max(alongRows(rows).left(), alongColumns(rows).left());
-  }
-
-  private double left() {
-    return steps == 0 ? 0 : (double) (steps - lost) / steps;
-  }
-
-  private Blur and(Blur more) {
-    return new Blur(steps + more.steps, lost + more.lost);
-  }
-
-  private static Blur alongRows(int[][] rows) {
-    int width = rows[0].length;
-    int[] ended = new int[width + 2 * REACH];
-    Blur all = NONE;
-    for (int[] row : rows) {
-      for (int i = 0; i < ended.length; i++) {
-        ended[i] = row[Math.max(0, Math.min(width - 1, i - REACH))];
-      }
-      int[] soft = new int[width];
-      for (int tap = 0; tap < TAPS; tap++) {
-        add(soft, ended, tap, 1);
-      }
-      all = all.and(compare(row, row, soft, soft, 1));
+  Blur and(int[] line) {
+    int stepsHere = 0;
+    int lostHere = 0;
+    for (int x = 1; x < line.length; x++) {
+      int step = TAPS * Math.abs(line[x] - line[x - 1]);
+      // the first and last value go on beyond the picture
+      int in = line[Math.min(line.length - 1, x + REACH)];
+      int out = line[Math.max(0, x - 1 - REACH)];
+      stepsHere += step;
+      lostHere += Math.max(0, step - Math.abs(in - out));
     }
-    return all;
-  }
-
-  private static Blur alongColumns(int[][] rows) {
-    int[] soft = new int[rows[0].length];
-    for (int y = -REACH; y <= REACH; y++) {
-      add(soft, at(rows, y), 0, 1);
-    }
-    Blur all = NONE;
-    for (int y = 1; y < rows.length; y++) {
-      int[] next = soft.clone();
-      add(next, at(rows, y + REACH), 0, 1);
-      add(next, at(rows, y - 1 - REACH), 0, -1);
-      all = all.and(compare(rows[y], rows[y - 1], next, soft, 0));
-      soft = next;
-    }
-    return all;
-  }
-
-  /** The first and last row go on beyond the picture. */
-  private static int[] at(int[][] rows, int y) {
-    return rows[Math.max(0, Math.min(rows.length - 1, y))];
-  }
-
-  private static void add(int[] sums, int[] values, int from, int times) {
-    for (int x = 0; x < sums.length; x++) {
-      sums[x] += times * values[from + x];
-    }
+    return new Blur(steps + stepsHere, lost + lostHere);
   }
 
   /**
-   * The steps from values to their neighbours, before and after the blur.
+   * The share of the steps between neighbours that a blur along the lines leaves.
    *
-   * @param shift how much farther on in its row a value is than its neighbour, px
+   * @return 0 sharp to 1; 0 for lines of one colour
    */
-  private static Blur compare(
-      int[] values, int[] neighbours, int[] soft, int[] softNeighbours, int shift) {
-    int steps = 0;
-    int lost = 0;
-    for (int x = 0; x < values.length - shift; x++) {
-      int step = TAPS * Math.abs(values[x + shift] - neighbours[x]);
-      steps += step;
-      lost += Math.max(0, step - Math.abs(soft[x + shift] - softNeighbours[x]));
-    }
-    return new Blur(steps, lost);
+  double left() {
+    return steps == 0 ? 0 : (double) (steps - lost) / steps;
   }
 }

@@ -40,11 +40,17 @@ final class Shrinking {
   private static void add(byte[] from, int start, int columns, int[] sums) {
     int at = start * CHANNELS;
     for (int x = 0; x < sums.length; x += CHANNELS) {
+      int blue = 0;
+      int green = 0;
+      int red = 0;
       for (int i = 0; i < columns; i++, at += CHANNELS) {
-        sums[x] += from[at] & BYTE;
-        sums[x + 1] += from[at + 1] & BYTE;
-        sums[x + 2] += from[at + 2] & BYTE;
+        blue += from[at] & BYTE;
+        green += from[at + 1] & BYTE;
+        red += from[at + 2] & BYTE;
       }
+      sums[x] += blue;
+      sums[x + 1] += green;
+      sums[x + 2] += red;
     }
   }
 
