@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -34,11 +35,15 @@ public final class BatchBench {
   private static final PrintStream OUT = System.out;
   private static final ModelId DIALS = new ModelId("dials", "1");
   private static final int PHOTOS = 500;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 500;
   private static final int ALONE = 60;
   private static final int WIDTH = 4000;
   private static final int HEIGHT = 3000;
   private static final int VISITS = 15;
+
+  /** As many uploads at once as browsers have connections to a server. */
+  private static final int SENDING = 6;
+
   private static final double MS = 1e6;
 
   private final byte[] photo = PhonePhoto.ofClock(WIDTH, HEIGHT);
@@ -71,6 +76,14 @@ public final class BatchBench {
         photo.length / 1000);
     double before = engine();
     Path folder = Files.createTempDirectory("batch-bench");
+    try {
+      run(before, folder);
+    } finally {
+      clear(folder);
+    }
+  }
+
+  private void run(double before, Path folder) throws Exception {
     try (ServerProcess server =
         new ServerProcess(
             folder.resolve("log"),
@@ -85,6 +98,15 @@ public final class BatchBench {
       OUT.printf(
           "engine alone %.2f and %.2f photos/s before and after, batch %.2f photos/s: %.0f %%%n",
           before, after, batchRate, 100 * batchRate / ((before + after) / 2));
+    }
+  }
+
+  /** Some GB. */
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -118,9 +140,7 @@ public final class BatchBench {
     for (int i = 0; i < times; i++) {
       all.add(crew.submit(() -> engine.detect(DIALS, photo, DetectOptions.DEFAULT)));
     }
-    for (Future<?> one : all) {
-      one.get();
-    }
+    await(all);
   }
 
   /** How long somebody with one photo waits, ms, sorted. */
@@ -135,25 +155,41 @@ public final class BatchBench {
   }
 
   /** A batch before, for a server compiles its code in its first minute. */
-  private void warmUp(Visitor visitor) throws IOException, InterruptedException {
+  private void warmUp(Visitor visitor) throws Exception {
     String batch = send(visitor, WARM_UP);
     while (!visitor.get(batch).body().contains("Nothing is left to do")) {
       TimeUnit.SECONDS.sleep(1);
     }
   }
 
-  private String send(Visitor visitor, int photos) throws IOException, InterruptedException {
+  private String send(Visitor visitor, int photos) throws Exception {
     HttpResponse<String> begun =
         visitor.upload("batches", new FormBody().field("announced", Integer.toString(photos)));
     String batch = begun.headers().firstValue("Location").orElseThrow();
     long start = System.nanoTime();
+    ExecutorService browser = Executors.newFixedThreadPool(SENDING);
+    List<Future<?>> sent = new ArrayList<>();
     for (int i = 0; i < photos; i++) {
-      FormBody form = new FormBody().field("upload", Integer.toString(i));
-      visitor.upload(batch + "/photos", form.file("photo", i + ".jpg", photo));
+      int number = i;
+      sent.add(browser.submit(() -> send(visitor, batch, number)));
     }
+    await(sent);
+    browser.shutdown();
     visitor.post(batch + "/complete", "");
     OUT.printf("sent in %.0f s%n", (System.nanoTime() - start) / 1e9);
     return batch;
+  }
+
+  private Void send(Visitor visitor, String batch, int number) throws Exception {
+    FormBody form = new FormBody().field("upload", Integer.toString(number));
+    visitor.upload(batch + "/photos", form.file("photo", number + ".jpg", photo));
+    return null;
+  }
+
+  private static void await(List<Future<?>> all) throws Exception {
+    for (Future<?> one : all) {
+      one.get();
+    }
   }
 
   /** Photos a second from here to the end, by the page's own count. */

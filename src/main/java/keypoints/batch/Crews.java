@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Crews implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crews.class);
 
+  private final Worker worker;
   private final Pulse pulse;
   private final Crew here;
   private final Crew elsewhere;
@@ -36,13 +37,13 @@ public final class Crews implements AutoCloseable {
   public Crews(Database database, Batches batches, Clock clock, Tools tools) {
     String name = Ids.fresh();
     Claims claims = new Claims(database, clock, name);
-    Worker worker = new Worker(batches, claims, tools.photos(), tools.store(), tools.runner());
     this.pulse = new Pulse(database, clock, name, claims);
     pulse.begin();
     int half = Math.max(1, tools.slots() / 2);
-    int processors = Runtime.getRuntime().availableProcessors();
-    int local = Math.min(processors, half);
-    this.here = new Crew(true, local, claims, item -> worker.work(item, true));
+    int local = Math.min(Runtime.getRuntime().availableProcessors(), half);
+    this.worker = new Worker(batches, claims, tools, local);
+    // one is read from the disk, or noted there, while the processors work on the others
+    this.here = new Crew(true, local + 1, claims, item -> worker.work(item, true));
     this.elsewhere =
         new Crew(false, Math.max(1, half - local), claims, item -> worker.work(item, false));
     long beat = Pulse.BEAT.toMillis();
@@ -72,6 +73,7 @@ public final class Crews implements AutoCloseable {
     elsewhere.stop();
     here.close();
     elsewhere.close();
+    worker.close();
     timer.shutdownNow();
     try {
       pulse.end();

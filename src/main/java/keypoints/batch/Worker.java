@@ -3,6 +3,10 @@ package keypoints.batch;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import keypoints.db.PhotoStore;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
@@ -14,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one claimed photo of a batch through its model, and notes how that ended. */
-final class Worker {
+final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   /** What is none of the photo's fault: it waits as if it had not been begun. */
@@ -35,15 +39,24 @@ final class Worker {
   private final PhotoStore store;
   private final Runner runner;
 
+  private final ExecutorService keeping = Executors.newCachedThreadPool();
+
+  /** For models that run here. */
+  private final Semaphore processors;
+
   /** Pictures that are decoded beside a model elsewhere are so one at a time, for their memory. */
   private final Object decoding = new Object();
 
-  Worker(Batches batches, Claims claims, Photos photos, PhotoStore store, Runner runner) {
+  /**
+   * @param processors how many photos models that run here may work on at once
+   */
+  Worker(Batches batches, Claims claims, Crews.Tools tools, int processors) {
     this.batches = batches;
     this.claims = claims;
-    this.photos = photos;
-    this.store = store;
-    this.runner = runner;
+    this.photos = tools.photos();
+    this.store = tools.store();
+    this.runner = tools.runner();
+    this.processors = new Semaphore(processors);
   }
 
   @SuppressWarnings("IllegalCatch") // whatever a photo does to us, it is noted and the next begun
@@ -66,29 +79,28 @@ final class Worker {
       Batch batch = batches.find(item.batch()).orElseThrow(Claims.Stale::new);
       Photo photo = photo(item);
       if (embedded) {
-        photos.decodedOnce(photo, () -> run(batch, item, photo, look(item, photo)));
+        try (Turn turn = Turn.take(processors)) {
+          photos.decodedOnce(photo, () -> run(batch, item, photo, look(photo), turn::close));
+        }
       } else {
-        run(batch, item, photo, lookAlone(item, photo));
+        run(batch, item, photo, lookAlone(photo), () -> {});
       }
     } catch (Failure failure) {
       note(item, failure);
     }
   }
 
-  /** Looks at the pixels once: how good they are, and a small copy for the contact sheet. */
-  private Glance look(Item item, Photo photo) {
+  /** What one look at the pixels tells: how good they are, and a small copy, JPEG. */
+  private record Look(Glance glance, byte[] small) {}
+
+  private Look look(Photo photo) {
     return photos.decodedOnce(
-        photo,
-        () -> {
-          Glance glance = Glance.of(photos.sketch(photo, Glance.SIDE));
-          store.put(item.run(), PhotoStore.Kind.SMALL, photos.small(photo));
-          return glance;
-        });
+        photo, () -> new Look(Glance.of(photos.sketch(photo, Glance.SIDE)), photos.small(photo)));
   }
 
-  private Glance lookAlone(Item item, Photo photo) {
+  private Look lookAlone(Photo photo) {
     synchronized (decoding) {
-      return look(item, photo);
+      return look(photo);
     }
   }
 
@@ -116,16 +128,33 @@ final class Worker {
     return photo;
   }
 
-  private Void run(Batch batch, Item item, Photo photo, Glance glance) {
+  /**
+   * @param found is told when nothing is left to compute
+   */
+  private Void run(Batch batch, Item item, Photo photo, Look look, Runnable found) {
+    CompletableFuture<Void> kept = CompletableFuture.runAsync(() -> keep(item, look), keeping);
     Runner.Sent sent = new Runner.Sent(photo, item.source(), item.address(), batch.id());
     runner.run(
         item.run(),
         sent,
         batch.model(),
         batch.options(),
-        (transaction, run) ->
-            claims.done(transaction, item, run.inference().predictions().size(), glance));
-    return null;
+        (transaction, run) -> {
+          found.run();
+          claims.done(transaction, item, run.inference().predictions().size(), look.glance());
+        });
+    return kept.join();
+  }
+
+  /**
+   * For the contact sheet, while the model works: what is not kept is made again when asked for.
+   */
+  private void keep(Item item, Look look) {
+    try {
+      store.put(item.run(), PhotoStore.Kind.SMALL, look.small());
+    } catch (Failure failure) {
+      LOG.warn("A small copy of a photo was not kept", failure);
+    }
   }
 
   private void note(Item item, Failure failure) {
@@ -143,5 +172,11 @@ final class Worker {
   private static void pause(Failure failure) {
     Duration wait = failure.retryAfter().orElse(PAUSE);
     Crew.pause(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
+  }
+
+  /** To be called when nothing is worked on any more. */
+  @Override
+  public void close() {
+    keeping.shutdown();
   }
 }
