@@ -1,5 +1,6 @@
 package keypoints.web;
 
+import java.awt.Point;
 import keypoints.inference.ImageSize;
 import keypoints.inference.Keypoint;
 import keypoints.inference.Prediction;
@@ -15,8 +16,9 @@ final class PathData {
 
   private final StringBuilder text = new StringBuilder();
   private final int parts;
-  private long x;
-  private long y;
+
+  /** Where the last one ended, in parts of a px. */
+  private final Point pen = new Point();
 
   PathData(ImageSize size) {
     this.parts = Math.max(size.width(), size.height()) > LARGE ? TENS : TENS * TENS;
@@ -30,7 +32,7 @@ final class PathData {
 
   /** From where the last one ended, if it did there. */
   void line(Keypoint from, Keypoint to) {
-    if (text.isEmpty() || x != units(from.x()) || y != units(from.y())) {
+    if (text.isEmpty() || pen.x != units(from.x()) || pen.y != units(from.y())) {
       to('m', from);
     }
     to('l', to);
@@ -39,8 +41,8 @@ final class PathData {
   /** The outline of an object. */
   void box(Prediction object) {
     to('m', object.left(), object.top());
-    long across = units(object.left() + object.width()) - x;
-    long down = units(object.top() + object.height()) - y;
+    int across = units(object.left() + object.width()) - pen.x;
+    int down = units(object.top() + object.height()) - pen.y;
     part('h', across);
     part('v', down);
     part('h', -across);
@@ -52,27 +54,26 @@ final class PathData {
   }
 
   private void to(char how, double left, double top) {
-    long across = units(left) - x;
-    long down = units(top) - y;
+    int across = units(left) - pen.x;
+    int down = units(top) - pen.y;
     part(how, across);
     text.append(down < 0 ? "" : " ");
     number(down);
-    x += across;
-    y += down;
+    pen.translate(across, down);
   }
 
-  private void part(char how, long units) {
+  private void part(char how, int units) {
     text.append(how);
     number(units);
   }
 
-  private long units(double px) {
-    return Math.round(px * parts);
+  private int units(double px) {
+    return (int) Math.round(px * parts);
   }
 
-  private void number(long units) {
+  private void number(int units) {
     text.append(units < 0 ? "-" : "").append(Math.abs(units) / parts);
-    long rest = Math.abs(units) % parts;
+    int rest = Math.abs(units) % parts;
     if (rest > 0) {
       text.append('.').append(rest * TENS < parts ? "0" : "");
       text.append(rest % TENS == 0 ? rest / TENS : rest);
