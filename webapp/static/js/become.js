@@ -1,7 +1,6 @@
 // Makes what is shown into what came, and touches only what differs: laying a page of thousands of
 // parts out anew takes longer than all the rest. What is the same keeps focus, scrolling and marks.
 const CONTROLS = 'input, select, textarea, button';
-const LATER_MS = 100;
 let addresses = new Map();
 
 export function become(shown, came) {
@@ -29,10 +28,11 @@ function attributes(shown, came) {
 // A link that leads elsewhere looks the same, and yet browsers find its style and that of all in it
 // anew. Nobody sees it, so what is seen comes first; whoever takes up a link finds it up to date.
 function later(link, address) {
-  if (!addresses.size) { setTimeout(settle, LATER_MS); }
+  if (!addresses.size) { requestAnimationFrame(() => setTimeout(settle)); }
   addresses.set(link, address);
 }
 
+// to be called before links are read or written
 export function settle() {
   const waiting = addresses;
   addresses = new Map();

@@ -1,6 +1,6 @@
 // What only changes the view is fetched and put in place: links marked data-swap, and the filter
 // while it is typed into.
-import { become } from './become.js';
+import { become, settle } from './become.js';
 import { forget } from './view.js';
 
 const PARTS = ['found', 'part', 'moves', 'layers', 'views', 'kept', 'histogram', 'again', 'tables', 'measurements', 'exports'];
@@ -62,6 +62,7 @@ async function swap(to, step) {
     location.assign(address);
     return;
   }
+  settle();
   const focused = document.activeElement?.id;
   PARTS.forEach((id) => put(document.getElementById(id), page.getElementById(id)));
   ['picture', 'overlay'].forEach((id) => {

@@ -1,11 +1,14 @@
 // What is shown is in the page's address. What a script changes of it is put there too, and into
 // the links and forms of the page: into a link the fields that its data-keeps names.
+import { settle } from './become.js';
+
 const changed = new Map();
 
 document.documentElement.dataset.live = '';
 
 // fields: names with lists of values
 export function keep(fields) {
+  settle();
   Object.entries(fields).forEach(([name, values]) => changed.set(name, values));
   history.replaceState(history.state, '', withChanged(location.href, () => true));
   document.querySelectorAll('[data-keeps]').forEach((link) => {

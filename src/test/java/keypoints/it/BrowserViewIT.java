@@ -234,6 +234,11 @@ final class BrowserViewIT {
       page.locator("#keypoint_confidence").fill(confidence);
       assertThat(page).hasURL(query("keypoint_confidence=" + confidence));
     }
+    // addresses of links follow after the frame that shows the rest
+    assertThat(page.locator("#open-A"))
+        .hasAttribute("href", Pattern.compile(".*keypoint_confidence=99&.*"));
+    assertThat(page.locator("#object-A > a").first())
+        .hasAttribute("href", Pattern.compile(".*keypoint_confidence=99&.*"));
     assertThat(page.locator("#points")).containsText("low confidence");
     assertThat(page.evaluate(DIFFERENT)).isEqualTo(List.of());
     assertThat(table.evaluate("table => table.scrollLeft")).isEqualTo(40);
