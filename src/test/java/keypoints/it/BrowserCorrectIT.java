@@ -67,7 +67,7 @@ final class BrowserCorrectIT {
     double x = typed(page, "x2");
     page.locator(".picture").scrollIntoViewIfNeeded();
     BoundingBox photo = page.locator(".picture img").boundingBox();
-    BoundingBox dot = page.locator("#point-A3 circle").first().boundingBox();
+    BoundingBox dot = page.locator("#point-A3.handle circle").first().boundingBox();
 
     page.mouse().move(dot.x + dot.width / 2, dot.y + dot.height / 2);
     page.mouse().down();
@@ -95,7 +95,8 @@ final class BrowserCorrectIT {
     Page page = form(new Look(320, ColorScheme.DARK, true));
     double x = typed(page, "x2");
     double y = typed(page, "y2");
-    Locator point = page.locator("#point-A3");
+    // the script has taken it up
+    Locator point = page.locator("#point-A3.handle");
 
     point.focus();
     page.keyboard().press("ArrowRight");
