@@ -82,7 +82,7 @@ public final class App implements ServletContextListener {
     Database database = closing(Database.open(config.database()));
     Clock clock = clock(database);
     PhotoStore kept = closing(config.photos().open(database));
-    Runs runs = new Runs(database, kept);
+    Runs runs = closing(new Runs(database, kept));
     runs.bringUpToDate();
     OnnxDetector embedded = closing(new OnnxDetector(config.onnx(), photos));
     Metrics metrics = new Metrics();

@@ -1,7 +1,9 @@
 package keypoints.image;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +18,17 @@ import keypoints.failure.Reason;
  * decoded.
  */
 final class JpegEssentials {
+  /** Eight bytes of an array as one number. */
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   private static final int END_OF_IMAGE = 0xD9;
   private static final int START_OF_SCAN = 0xDA;
   private static final int APP0 = 0xE0;
   private static final int APP2 = 0xE2;
   private static final int APP14 = 0xEE;
   private static final int JFIF_LENGTH = 16;
+  private static final int MARKER_BYTES = 2;
 
   /** Where the channels of a frame's head begin, in bytes from the start of its length. */
   private static final int CHANNELS_AT = 8;
@@ -34,6 +41,11 @@ final class JpegEssentials {
 
   private static final long MOST_SCANNED_PIXELS = 300_000_000;
   private static final int MOST_SEGMENTS = 20_000;
+
+  /** Of each of eight bytes the lowest bit, and the highest. */
+  private static final long ONE_EACH = 0x0101_0101_0101_0101L;
+
+  private static final long HIGH_EACH = 0x8080_8080_8080_8080L;
 
   private final ByteBuffer file;
 
@@ -101,12 +113,13 @@ final class JpegEssentials {
     List<Segment> segments = new ArrayList<>();
     boolean complete = collect(segments, END_OF_IMAGE);
     checkScans(segments);
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(file.capacity());
-    kept.write(file.array(), 0, 2);
-    segments.forEach(segment -> write(segment, kept));
-    kept.write(0xFF);
-    kept.write(END_OF_IMAGE);
-    return new Kept(kept.toByteArray(), complete);
+    List<ByteBuffer> parts = segments.stream().map(this::kept).toList();
+    int length = parts.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer kept = ByteBuffer.allocate(length + 2 * MARKER_BYTES);
+    kept.put(file.slice(0, MARKER_BYTES));
+    parts.forEach(kept::put);
+    kept.put((byte) 0xFF).put((byte) END_OF_IMAGE);
+    return new Kept(kept.array(), complete);
   }
 
   /** All segments before a marker, or the end of the image; whether that end was met. */
@@ -125,14 +138,28 @@ final class JpegEssentials {
   /** Moves behind the next marker, over whatever stands before it; -1 at the end of the file. */
   private int next() {
     byte[] bytes = file.array();
-    for (int at = file.position() + 1; at < bytes.length; at++) {
-      if (bytes[at - 1] == -1 && isMarker(bytes[at] & 0xFF)) {
-        file.position(at + 1);
-        return bytes[at] & 0xFF;
+    int at = file.position();
+    while (at + 1 < bytes.length) {
+      if (at + Long.BYTES <= bytes.length && !hasFf((long) LONGS.get(bytes, at))) {
+        at += Long.BYTES;
+      } else if (bytes[at] == -1 && isMarker(bytes[at + 1] & 0xFF)) {
+        file.position(at + 2);
+        return bytes[at + 1] & 0xFF;
+      } else {
+        at++;
       }
     }
     file.position(bytes.length);
     return -1;
+  }
+
+  /**
+   * Whether one of eight bytes is 0xFF, which most of a scan's are not: the test for a zero byte of
+   * Warren, Hacker's Delight, 6-1, of the complement.
+   */
+  private static boolean hasFf(long eight) {
+    long complement = ~eight;
+    return ((complement - ONE_EACH) & ~complement & HIGH_EACH) != 0;
   }
 
   /** Of a segment or the end: not of a restart, which is part of a scan. */
@@ -174,17 +201,17 @@ final class JpegEssentials {
   }
 
   /** Tables, frames and scans; of the rest, only what says which colours are meant. */
-  private void write(Segment segment, ByteArrayOutputStream kept) {
+  private ByteBuffer kept(Segment segment) {
     int marker = segment.marker();
     if (marker == APP0 && isNamed(segment, "JFIF")) {
-      writeWithoutThumbnail(segment, kept);
-    } else if (marker < APP0
-        || (marker == APP2 && isNamed(segment, "ICC_PROFILE"))
-        || (marker == APP14 && isNamed(segment, "Adobe"))) {
-      kept.write(0xFF);
-      kept.write(marker);
-      kept.write(file.array(), segment.start(), segment.end() - segment.start());
+      return withoutThumbnail(segment);
     }
+    boolean needed =
+        marker < APP0
+            || (marker == APP2 && isNamed(segment, "ICC_PROFILE"))
+            || (marker == APP14 && isNamed(segment, "Adobe"));
+    int from = segment.start() - MARKER_BYTES;
+    return file.slice(from, needed ? segment.end() - from : 0);
   }
 
   private boolean isNamed(Segment segment, String name) {
@@ -194,14 +221,13 @@ final class JpegEssentials {
     return to <= segment.end() && Arrays.equals(file.array(), from, to, wanted, 0, wanted.length);
   }
 
-  private void writeWithoutThumbnail(Segment segment, ByteArrayOutputStream kept) {
-    int from = segment.start();
-    byte[] header = Arrays.copyOfRange(file.array(), from, from + segment.length());
-    ByteBuffer jfif = ByteBuffer.wrap(Arrays.copyOf(header, JFIF_LENGTH));
-    jfif.putShort(0, (short) JFIF_LENGTH).putShort(JFIF_LENGTH - 2, (short) 0);
-    kept.write(0xFF);
-    kept.write(APP0);
-    kept.write(jfif.array(), 0, JFIF_LENGTH);
+  private ByteBuffer withoutThumbnail(Segment segment) {
+    int length = Math.min(segment.length(), JFIF_LENGTH);
+    byte[] jfif = new byte[MARKER_BYTES + JFIF_LENGTH];
+    file.get(segment.start() - MARKER_BYTES, jfif, 0, MARKER_BYTES + length);
+    return ByteBuffer.wrap(jfif)
+        .putShort(MARKER_BYTES, (short) JFIF_LENGTH)
+        .putShort(jfif.length - 2, (short) 0);
   }
 
   private int number(int index) {

@@ -20,6 +20,7 @@ public final class Photos implements AutoCloseable {
   /** High, because the model has not seen the photo yet. */
   private static final float REWRITTEN_QUALITY = 0.95f;
 
+  private static final int STEP = 16_384;
   private static final int SMALL = 256;
   private static final float SMALL_QUALITY = 0.7f;
 
@@ -44,8 +45,20 @@ public final class Photos implements AutoCloseable {
    * @throws IOException when the stream itself fails
    */
   public Photo read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(limits.maxBytes() + 1);
-    return read(bytes);
+    return read(in.readNBytes(limits.maxBytes() + 1));
+  }
+
+  /** The same of an upload whose size in bytes is known, so that one array will do. */
+  public Photo read(InputStream in, long size) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(size, limits.maxBytes() + 1L)];
+    int length = 0;
+    int step;
+    do {
+      // the JDK keeps a buffer for each thread, as large as what was read at once
+      step = in.readNBytes(bytes, length, Math.min(STEP, bytes.length - length));
+      length += step;
+    } while (step > 0);
+    return read(length < bytes.length ? Arrays.copyOf(bytes, length) : bytes);
   }
 
   /** Reads a file that is already in memory; fails as {@link #read(InputStream)} does. */

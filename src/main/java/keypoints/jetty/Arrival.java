@@ -87,7 +87,7 @@ final class Arrival implements Invocable.Task {
    */
   private void end(Content.@Nullable Chunk last, boolean called) {
     over.set(true);
-    SpooledRequest whole = new SpooledRequest(request, spool.content(), last);
+    SpooledRequest whole = new SpooledRequest(request, spool, last);
     Callback done = Callback.from(callback, spool::close);
     if (called) {
       request.getContext().execute(() -> handler.next(whole, response, done));

@@ -1,17 +1,14 @@
 package keypoints.jetty;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Spool {
   private static final int IN_MEMORY = 16_384;
 
+  /** Taken at once, bytes; the JDK keeps a buffer as large for each thread that has read a file. */
+  private static final int STEP = 16_384;
+
   private final AtomicReference<@Nullable FileChannel> file = new AtomicReference<>();
 
   /** What is not in the file: all while it is little, later what the disk did not take. */
   private final AtomicReference<ByteArrayOutputStream> memory =
       new AtomicReference<>(new ByteArrayOutputStream());
+
+  /** How much of the file was taken again, bytes. */
+  private final AtomicLong taken = new AtomicLong();
 
   /** Keeps these bytes; false when it should be given no more, because the disk takes none. */
   boolean add(ByteBuffer bytes) {
@@ -84,19 +87,27 @@ final class Spool {
         StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** All that was added, from its beginning; to be asked for once, when all is added. */
-  InputStream content() {
-    InputStream rest = new ByteArrayInputStream(memory.get().toByteArray());
+  /**
+   * The next of what was added, from its beginning; empty when there is no more. To be asked for
+   * when all is added.
+   */
+  ByteBuffer next() throws IOException {
     FileChannel open = file.get();
-    return open == null ? rest : new SequenceInputStream(fromStart(open), rest);
+    ByteBuffer next = open == null ? ByteBuffer.allocate(0) : next(open);
+    return next.hasRemaining()
+        ? next
+        : ByteBuffer.wrap(memory.getAndSet(new ByteArrayOutputStream(0)).toByteArray());
   }
 
-  private static InputStream fromStart(FileChannel file) {
-    try {
-      return Channels.newInputStream(file.position(0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private ByteBuffer next(FileChannel open) throws IOException {
+    ByteBuffer next = ByteBuffer.allocate((int) Math.min(STEP, open.size() - taken.get()));
+    while (next.hasRemaining()) {
+      if (open.read(next, taken.get() + next.position()) < 0) {
+        throw new EOFException();
+      }
     }
+    taken.addAndGet(next.capacity());
+    return next.flip();
   }
 
   void close() {

@@ -5,12 +5,17 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Reads a server's JSON without believing that it is small, flat or well-formed. */
 final class ReplyParser {
+  /** One for all: each call of {@link Json} looks through the files of all libraries. */
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   /** The deepest documented answer has 6 levels. */
   private static final int DEEPEST = 64;
 
@@ -33,7 +38,7 @@ final class ReplyParser {
     if (deeperThan(DEEPEST, body)) {
       return Optional.empty();
     }
-    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(body))) {
+    try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
       return parser.next() == Event.START_OBJECT
           ? Optional.of(new ReplyParser(parser).read()).filter(reply -> !parser.hasNext())
           : Optional.empty();

@@ -3,6 +3,8 @@ package keypoints.run;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import keypoints.failure.Failure;
 import keypoints.failure.Reason;
 import keypoints.image.Photo;
@@ -66,9 +68,12 @@ public final class Runner {
     room.require();
     return slots.work(
         () -> {
-          Answered answered = ask(Ids.fresh(), sent, models.get(id), options);
-          runs.add(answered.run(), sent.photo().bytes(), answered.picture());
-          return answered.run();
+          Model model = models.get(id);
+          String run = Ids.fresh();
+          Photo photo = sent.photo();
+          // while the model works: two megabytes take more than a millisecond
+          CompletableFuture<String> hash = CompletableFuture.supplyAsync(photo::sha256);
+          return runs.add(run, photo.bytes(), () -> ask(run, sent, model, options, hash::join));
         });
   }
 
@@ -81,14 +86,15 @@ public final class Runner {
    */
   public void run(String id, Sent sent, ModelId model, DetectOptions options, Runs.With with) {
     room.require();
-    Answered answered =
-        half.work(() -> slots.work(() -> ask(id, sent, models.get(model), options)));
-    runs.addWith(answered.run(), sent.batch(), answered.picture(), with);
+    Runs.Answered answered =
+        half.work(
+            () ->
+                slots.work(() -> ask(id, sent, models.get(model), options, sent.photo()::sha256)));
+    runs.addWith(answered.run(), sent.batch(), answered.visualization(), with);
   }
 
-  private record Answered(Run run, byte @Nullable [] picture) {}
-
-  private Answered ask(String id, Sent sent, Model model, DetectOptions options) {
+  private Runs.Answered ask(
+      String id, Sent sent, Model model, DetectOptions options, Supplier<String> hash) {
     Photo photo = sent.photo();
     String source = sent.source();
     long start = System.nanoTime();
@@ -106,11 +112,11 @@ public final class Runner {
             answer.withVisualization(null),
             seconds,
             photo.format(),
-            photo.sha256(),
+            hash.get(),
             photo.bytes().length,
             photo.receivedBytes(),
             picture != null);
-    return new Answered(run, picture);
+    return new Runs.Answered(run, picture);
   }
 
   /**

@@ -9,6 +9,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import keypoints.db.Database;
 import keypoints.db.PhotoStore;
 import keypoints.db.PhotoStore.Kind;
@@ -20,7 +25,7 @@ import keypoints.inference.ModelId;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept, newest first. What {@link #add} has returned from is on disk. */
-public final class Runs {
+public final class Runs implements AutoCloseable {
   private static final String COLUMNS =
       "id, created, source, model, place, options, inference, seconds, photo_type,"
           + " photo_sha256, photo_bytes, received_bytes, has_visualization";
@@ -30,6 +35,10 @@ public final class Runs {
   /** Of those who own photos; to be followed by a where. */
   public static final String OWNERS = "select id from run";
 
+  /** As many as may write to the embedded database at once; photos wait for them in turn. */
+  private static final int KEEPERS = 4;
+
+  private final ExecutorService keepers = Executors.newFixedThreadPool(KEEPERS, Runs::keeper);
   private final Database database;
   private final PhotoStore photos;
   private final Corrections corrections;
@@ -65,18 +74,45 @@ public final class Runs {
   }
 
   /**
-   * Keeps a run with its photo, the photo first: a run that is there has one.
+   * A run, and what it is kept with.
    *
    * @param visualization the detector's own picture, JPEG, or null when there is none
    */
-  void add(Run run, byte[] photo, byte @Nullable [] visualization) {
-    photos.put(run.id(), Kind.PHOTO, photo);
+  record Answered(Run run, byte @Nullable [] visualization) {}
+
+  /**
+   * Keeps a photo while its model is asked, then the run: one that is there has its photo. Neither
+   * is kept when either cannot be.
+   *
+   * @param id of the run
+   */
+  Run add(String id, byte[] photo, Supplier<Answered> model) {
+    CompletableFuture<Void> put =
+        CompletableFuture.runAsync(() -> photos.put(id, Kind.PHOTO, photo), keepers);
     try {
-      addWith(run, "", visualization, (transaction, kept) -> {});
+      Answered answered = model.get();
+      await(put);
+      addWith(answered.run(), "", answered.visualization(), (transaction, kept) -> {});
+      return answered.run();
     } catch (Failure failure) {
-      photos.withdraw(run.id(), failure);
+      put.handle((done, failed) -> done).join(); // what is removed must not come afterwards
+      photos.withdraw(id, failure);
       throw failure;
     }
+  }
+
+  private static void await(CompletableFuture<Void> put) {
+    try {
+      put.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : e;
+    }
+  }
+
+  private static Thread keeper(Runnable work) {
+    Thread thread = new Thread(work, "photo-keeper");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What is kept together with a run, or not at all. */
@@ -215,6 +251,12 @@ public final class Runs {
             "select id from run where created < ?", row -> row.getString(1), Times.of(time));
     old.forEach(this::delete);
     return old.size();
+  }
+
+  /** To be called when no photo is on its way any more. */
+  @Override
+  public void close() {
+    keepers.shutdown();
   }
 
   private static @Nullable Object[] row(Run run, String batch) {

@@ -63,7 +63,7 @@ final class PhotoDoors {
 
   private KeptPhotos.Chosen upload(Part file) throws IOException {
     try (InputStream in = file.getInputStream()) {
-      return new KeptPhotos.Chosen(photos.read(in), name(file));
+      return new KeptPhotos.Chosen(photos.read(in, file.getSize()), name(file));
     }
   }
 

@@ -52,7 +52,7 @@ final class HistoryTest {
   private static Runs runs(Database database, Run... some) {
     Runs runs = new Runs(database, PhotoPlace.DATABASE.open(database));
     for (Run run : some) {
-      runs.add(run, new byte[1], null);
+      runs.add(run.id(), new byte[1], () -> new Runs.Answered(run, null));
     }
     return runs;
   }

@@ -1,6 +1,7 @@
 package keypoints.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import keypoints.db.Database;
 import keypoints.db.PhotoPlace;
+import keypoints.failure.Failure;
+import keypoints.failure.Reason;
 import keypoints.image.PhotoFormat;
 import keypoints.inference.DetectOptions;
 import keypoints.inference.ImageSize;
@@ -16,6 +19,7 @@ import keypoints.inference.Keypoint;
 import keypoints.inference.ModelId;
 import keypoints.inference.Prediction;
 import keypoints.testing.Databases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +36,14 @@ final class RunsTest {
 
   private static Runs runs(Database database) {
     return new Runs(database, PhotoPlace.DATABASE.open(database));
+  }
+
+  private static void add(Runs runs, Run run) {
+    add(runs, run, new byte[1], null);
+  }
+
+  private static void add(Runs runs, Run run, byte[] photo, byte @Nullable [] visualization) {
+    var unused = runs.add(run.id(), photo, () -> new Runs.Answered(run, visualization));
   }
 
   private static Run run(String id, Instant created) {
@@ -57,7 +69,7 @@ final class RunsTest {
     Database.Place place = kind.fresh(folder);
     THREE_MEGABYTES[2_999_999] = 7;
     try (Database database = Database.open(place)) {
-      runs(database).add(run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
+      add(runs(database), run("a", NOON), THREE_MEGABYTES, new byte[] {1, 2});
     }
     try (Database database = Database.open(place)) {
       Runs runs = runs(database);
@@ -72,7 +84,7 @@ final class RunsTest {
   void runOfAnOlderDatabase_getsItsPhotosHashAndSize(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
-      runs(database).add(run("a", NOON), new byte[1], null);
+      add(runs(database), run("a", NOON));
       database.update("alter table run drop column photo_sha256");
       database.update("alter table run drop column photo_bytes");
       database.update("alter table run drop column received_bytes");
@@ -109,7 +121,7 @@ final class RunsTest {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
       Runs runs = runs(database);
-      runs.add(withObject(run("a", NOON)), new byte[1], null);
+      add(runs, withObject(run("a", NOON)));
       runs.corrections().add("a", List.of(Change.set(0, 1, "tip", 5.25, -6)));
     }
     try (Database database = Database.open(place)) {
@@ -130,12 +142,31 @@ final class RunsTest {
 
   @ParameterizedTest
   @EnumSource
+  void photoWhoseModelFails_isNotKept(Databases kind) {
+    try (Database database = Database.open(kind.fresh(folder))) {
+      Runs runs = runs(database);
+      Failure failure = new Failure(Reason.UPSTREAM_TIMED_OUT, null);
+      assertThatThrownBy(
+              () ->
+                  runs.add(
+                      "a",
+                      THREE_MEGABYTES,
+                      () -> {
+                        throw failure;
+                      }))
+          .isSameAs(failure);
+      assertThat(runs.photo("a")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void deletedRun_leavesNothing(Databases kind) {
     Database.Place place = kind.fresh(folder);
     try (Database database = Database.open(place)) {
       Runs runs = runs(database);
-      runs.add(run("old", NOON.minus(Duration.ofHours(25))), new byte[1], null);
-      runs.add(run("new", NOON), new byte[1], null);
+      add(runs, run("old", NOON.minus(Duration.ofHours(25))));
+      add(runs, run("new", NOON));
       assertThat(runs.deleteBefore(NOON.minus(Duration.ofHours(24)))).isEqualTo(1);
       assertThat(runs.find("old")).isEmpty();
       assertThat(runs.photo("old")).isEmpty();
