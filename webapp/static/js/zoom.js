@@ -39,11 +39,15 @@ function show(zoom, left, top) {
   return !same;
 }
 
+// the copy that is there comes nearer at once, and gives way to the photo itself when that has come
 function image() {
-  const copy = document.createElementNS(SVG, 'image');
-  Object.entries({ href: photo.src, width: '100%', height: '100%', preserveAspectRatio: 'none' })
-    .forEach(([name, value]) => copy.setAttribute(name, value));
-  return copy;
+  const near = document.createElementNS(SVG, 'image');
+  Object.entries({ href: photo.currentSrc, width: '100%', height: '100%', preserveAspectRatio: 'none' })
+    .forEach(([name, value]) => near.setAttribute(name, value));
+  const whole = new Image();
+  whole.src = photo.src;
+  whole.decode().then(() => near.setAttribute('href', photo.src), () => {});
+  return near;
 }
 
 function say() {

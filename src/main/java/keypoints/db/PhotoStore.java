@@ -25,6 +25,8 @@ public interface PhotoStore extends AutoCloseable {
     PHOTO,
     /** A small copy of the photo, JPEG. */
     SMALL,
+    /** A copy of a large photo as large as screens show it, JPEG. */
+    SCREEN,
     /** The detector's own picture, JPEG. */
     VISUALIZATION;
 

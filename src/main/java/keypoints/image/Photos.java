@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that needs no turning never is: it is rewritten from the parts that are needed to show it.
  */
 public final class Photos implements AutoCloseable {
+  /** The longer side of what screens show, px: a phone's width, or half of a desk's. */
+  public static final int SCREEN = 1000;
+
   private static final ThreadLocal<Decoded> DECODED = new ThreadLocal<>();
 
   /** High, because the model has not seen the photo yet. */
@@ -23,6 +26,8 @@ public final class Photos implements AutoCloseable {
   private static final int STEP = 16_384;
   private static final int SMALL = 256;
   private static final float SMALL_QUALITY = 0.7f;
+
+  private static final float SCREEN_QUALITY = 0.8f;
 
   private final ImageLimits limits;
   private final AddressFetch fetch;
@@ -182,6 +187,16 @@ public final class Photos implements AutoCloseable {
    */
   public byte[] small(Photo photo) {
     return jpeg(Shrinking.of(sketch(photo, SMALL), SMALL), SMALL_QUALITY);
+  }
+
+  /**
+   * A copy of a photo as large as screens show it, a JPEG whose longer side has {@value #SCREEN} px
+   * to less than twice as many, or as many as the photo.
+   *
+   * @throws Failure PHOTO_BROKEN
+   */
+  public byte[] screen(Photo photo) {
+    return jpeg(Shrinking.of(sketch(photo, SCREEN), SCREEN), SCREEN_QUALITY);
   }
 
   /** A picture as a PNG file, which loses nothing. */

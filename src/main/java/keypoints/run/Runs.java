@@ -43,6 +43,7 @@ public final class Runs implements AutoCloseable {
   private final PhotoStore photos;
   private final Corrections corrections;
   private final History history;
+  private final Copies copies;
 
   /** By their text: whoever tries filters reads the same one again and again. */
   private final LoadingCache<String, Inference> answers =
@@ -56,6 +57,7 @@ public final class Runs implements AutoCloseable {
     this.photos = photos;
     this.corrections = new Corrections(database);
     this.history = new History(database);
+    this.copies = new Copies(photos);
   }
 
   /** Adds what lists need to runs from before it was kept. */
@@ -95,7 +97,7 @@ public final class Runs implements AutoCloseable {
       addWith(answered.run(), "", answered.visualization(), (transaction, kept) -> {});
       return answered.run();
     } catch (Failure failure) {
-      put.handle((done, failed) -> done).join(); // what is removed must not come afterwards
+      put.exceptionally(failed -> null).join(); // what is removed must not come afterwards
       photos.withdraw(id, failure);
       throw failure;
     }
@@ -163,14 +165,9 @@ public final class Runs implements AutoCloseable {
     return photos.get(id, Kind.PHOTO);
   }
 
-  /** A small copy of the photo, JPEG; empty when none was made. */
-  public Optional<byte[]> small(String id) {
-    return photos.get(id, Kind.SMALL);
-  }
-
-  /** Keeps a small copy of the photo, JPEG. */
-  public void keepSmall(String id, byte[] jpeg) {
-    photos.put(id, Kind.SMALL, jpeg);
+  /** Smaller ones of their photos. */
+  public Copies copies() {
+    return copies;
   }
 
   /** The detector's own picture of a run, JPEG; empty when it gave none. */

@@ -24,7 +24,7 @@ final class RunFiles {
 
   RunFiles(Site site) {
     this.site = site;
-    this.thumbnails = new Thumbnails(site.runs(), site.photos());
+    this.thumbnails = new Thumbnails(site.runs().copies(), site.photos());
   }
 
   /** The file of a run with this name; fails with PAGE_UNKNOWN when it has none such. */
@@ -40,6 +40,13 @@ final class RunFiles {
               FOREVER,
               false,
               () -> thumbnails.of(run.id(), () -> photo(run)));
+      case "screen" ->
+          new Asked(
+              PhotoFormat.JPEG,
+              FileNames.of(run) + "-screen.jpg",
+              FOREVER,
+              false,
+              () -> screen(run));
       case "visualization" -> visualization(run);
       default -> throw new Failure(Reason.PAGE_UNKNOWN, null);
     };
@@ -76,6 +83,10 @@ final class RunFiles {
         size.width(),
         size.height(),
         received == null ? bytes.length : received);
+  }
+
+  private byte[] screen(Run run) {
+    return site.runs().copies().screen(run.id(), () -> site.photos().screen(photo(run)));
   }
 
   private Asked visualization(Run run) {

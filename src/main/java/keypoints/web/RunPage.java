@@ -1,6 +1,7 @@
 package keypoints.web;
 
 import java.util.List;
+import keypoints.image.Photos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,16 @@ public record RunPage(
   /** Whether there is anything to show. */
   public boolean nothing() {
     return tables.objects().isEmpty();
+  }
+
+  /** Whether the photo has a copy that does for screens until somebody comes nearer. */
+  public boolean large() {
+    return Math.max(width, height) >= 2 * Photos.SCREEN;
+  }
+
+  /** Px of that copy's width, at the least. */
+  public int screenWidth() {
+    return Math.round((float) Photos.SCREEN * width / Math.max(width, height));
   }
 
   /** The first object that has points to put right; null when none has. */

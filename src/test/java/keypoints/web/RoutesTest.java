@@ -26,7 +26,7 @@ final class RoutesTest extends WebTest {
     routes.put("/", READ);
     routes.put("/runs", "GET, HEAD, POST");
     routes.put("/runs/delete", "POST");
-    for (String part : List.of("/photo", "/thumb", "/export.json")) {
+    for (String part : List.of("/photo", "/screen", "/thumb", "/export.json")) {
       routes.put(run + part, READ);
     }
     routes.put(run, "GET, HEAD, POST");

@@ -2,10 +2,15 @@ package keypoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import keypoints.inference.DetectOptions;
 import keypoints.testing.FormBody;
 import org.junit.jupiter.api.Test;
@@ -144,5 +149,21 @@ final class RunJourneyTest extends WebTest {
     assertThat(bytes(run + "/thumb").headers().firstValue("Content-Type")).contains("image/jpeg");
     assertThat(get(run + "/export.json").body()).contains("\"class_name\":\"minute_tip\"");
     assertThat(get(run + "/visualization").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void largePhoto_isShownByACopyUntilSomebodyComesNearer() throws IOException {
+    HttpResponse<String> answer = upload("wall.jpg", jpeg(2400, 1200), Map.of());
+    String run = answer.headers().firstValue("Location").orElseThrow();
+    String sources = "srcset=\"%s/screen 1000w, %s/photo 2400w\"".formatted(run, run);
+    assertThat(html(run)).contains(sources);
+    BufferedImage copy = ImageIO.read(new ByteArrayInputStream(bytes(run + "/screen").body()));
+    assertThat(copy.getWidth()).isBetween(1000, 1999).isEqualTo(2 * copy.getHeight());
+    assertThat(html(run + "?zoom=4")).contains("<image href=\"" + run + "/photo\"");
+  }
+
+  @Test
+  void photoThatScreensShowWhole_isShownItself() {
+    assertThat(html(run())).doesNotContain("srcset");
   }
 }

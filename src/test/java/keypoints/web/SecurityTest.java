@@ -49,7 +49,14 @@ final class SecurityTest extends WebTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/photo", "/thumb", "/export.jpg", "/export.json", "/export.labelstudio.xml"})
+      strings = {
+        "/photo",
+        "/screen",
+        "/thumb",
+        "/export.jpg",
+        "/export.json",
+        "/export.labelstudio.xml"
+      })
   void strangersFiles_areSandboxed(String file) {
     HttpResponse<String> answer = get(run() + file);
     assertThat(answer.statusCode()).isEqualTo(200);
