@@ -3,9 +3,6 @@ package keypoints.db;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,18 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The database: one of our own in a file, or a PostgreSQL that several instances share. */
 public final class Database implements AutoCloseable {
   private static final String EMBEDDED = "jdbc:h2:file:";
-  private static final List<String> MIGRATIONS =
-      List.of(
-          "001-runs",
-          "002-photo-hash",
-          "003-photo-bytes",
-          "004-corrections",
-          "005-photo-index",
-          "006-recipes",
-          "007-photo-files",
-          "008-history",
-          "009-batches",
-          "010-batch-runs");
 
   /** Fewer than the pool has connections: however many wait to write, readers find one free. */
   private static final int WRITERS = 4;
@@ -234,42 +219,8 @@ public final class Database implements AutoCloseable {
 
   /** All in one transaction: of several instances that start together one does it. */
   private void migrate() throws IOException {
-    List<String> scripts = new ArrayList<>();
-    for (String name : MIGRATIONS) {
-      scripts.add(dialect.spelled(script(name)));
-    }
-    transact(
-        transaction -> {
-          transaction.query(dialect.lock(), row -> true);
-          transaction.update("create table if not exists migration (number integer primary key)");
-          for (int number = applied(transaction) + 1; number <= scripts.size(); number++) {
-            apply(transaction, number, scripts.get(number - 1));
-          }
-        });
-  }
-
-  private static int applied(Transaction transaction) throws SQLException {
-    String last = "select coalesce(max(number), 0) from migration";
-    return transaction.query(last, row -> row.getInt(1)).get(0);
-  }
-
-  private static void apply(Transaction transaction, int number, String script)
-      throws SQLException {
-    for (String statement : script.split(";\\s*\n", -1)) {
-      if (!statement.isBlank()) {
-        transaction.update(statement);
-      }
-    }
-    transaction.update("insert into migration (number) values (?)", number);
-  }
-
-  private static String script(String name) throws IOException {
-    try (InputStream in = Database.class.getResourceAsStream("/db/" + name + ".sql")) {
-      if (in == null) {
-        throw new UncheckedIOException(new IOException("no script " + name));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    Migrations migrations = Migrations.of(dialect);
+    transact(migrations::apply);
   }
 
   @Override

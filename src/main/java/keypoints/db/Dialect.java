@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -41,6 +42,10 @@ enum Dialect {
 
   /** Held here, for a logger that nobody holds forgets its level. */
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
+  /** H2's words for a table, an index, a column that is there, or not; and for a row that is. */
+  private static final Set<String> DONE_BEFORE =
+      Set.of("42S01", "42S02", "42S11", "42S12", "42S21", "23505");
 
   private static final int CONNECTIONS = 10;
   private static final String PG_DISK_FULL = "53100";
@@ -109,6 +114,15 @@ enum Dialect {
     return PG_DISK_FULL.equals(e.getSQLState())
         || Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
             .anyMatch(IOException.class::isInstance);
+  }
+
+  /**
+   * Whether a statement of a script failed because it, or one behind it, was done before: what it
+   * makes is there, or what it takes is gone. Never of PostgreSQL, which keeps all of a script or
+   * nothing.
+   */
+  boolean isDoneBefore(SQLException e) {
+    return this == H2 && DONE_BEFORE.contains(e.getSQLState());
   }
 
   /** A query after which nobody else changes tables until the transaction ends. */
