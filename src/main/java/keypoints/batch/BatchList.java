@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * have such a photo, or such an object.
  */
 public record BatchList(Database database) {
+  /** A value, for what merely exists PostgreSQL looks up among all photos of all batches. */
   private static final String HAS_PHOTO =
-      "exists (select 1 from batch_item item where item.batch = batch.id and lower(item.source) like ?)";
+      "(select 1 from batch_item item where item.batch = batch.id and lower(item.source) like ?"
+          + " limit 1) = 1";
+
   private static final String HAS_OBJECT =
       "exists (select 1 from run_class found where found.class = ? and found.batch = batch.id)";
 
