@@ -44,10 +44,14 @@ function image() {
   const near = document.createElementNS(SVG, 'image');
   Object.entries({ href: photo.currentSrc, width: '100%', height: '100%', preserveAspectRatio: 'none' })
     .forEach(([name, value]) => near.setAttribute(name, value));
+  if (photo.currentSrc !== photo.src) { replace(near); }
+  return near;
+}
+
+function replace(near) {
   const whole = new Image();
   whole.src = photo.src;
   whole.decode().then(() => near.setAttribute('href', photo.src), () => {});
-  return near;
 }
 
 function say() {

@@ -26,7 +26,6 @@ public final class Photos implements AutoCloseable {
   private static final int STEP = 16_384;
   private static final int SMALL = 256;
   private static final float SMALL_QUALITY = 0.7f;
-
   private static final float SCREEN_QUALITY = 0.8f;
 
   private final ImageLimits limits;
@@ -186,7 +185,7 @@ public final class Photos implements AutoCloseable {
    * @throws Failure PHOTO_BROKEN
    */
   public byte[] small(Photo photo) {
-    return jpeg(Shrinking.of(sketch(photo, SMALL), SMALL), SMALL_QUALITY);
+    return copy(photo, SMALL, SMALL_QUALITY);
   }
 
   /**
@@ -196,7 +195,11 @@ public final class Photos implements AutoCloseable {
    * @throws Failure PHOTO_BROKEN
    */
   public byte[] screen(Photo photo) {
-    return jpeg(Shrinking.of(sketch(photo, SCREEN), SCREEN), SCREEN_QUALITY);
+    return copy(photo, SCREEN, SCREEN_QUALITY);
+  }
+
+  private byte[] copy(Photo photo, int side, float quality) {
+    return jpeg(Shrinking.of(sketch(photo, side), side), quality);
   }
 
   /** A picture as a PNG file, which loses nothing. */

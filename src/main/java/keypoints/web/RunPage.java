@@ -148,9 +148,9 @@ public record RunPage(
     return tables.objects().isEmpty();
   }
 
-  /** Whether the photo has a copy that does for screens until somebody comes nearer. */
-  public boolean large() {
-    return Math.max(width, height) >= 2 * Photos.SCREEN;
+  /** Whether a smaller copy of the photo does for the screen, until somebody comes nearer. */
+  public boolean shownByCopy() {
+    return !drawn && !part.zoomed() && Math.max(width, height) >= 2 * Photos.SCREEN;
   }
 
   /** Px of that copy's width, at the least. */

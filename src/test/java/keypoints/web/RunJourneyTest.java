@@ -159,7 +159,9 @@ final class RunJourneyTest extends WebTest {
     assertThat(html(run)).contains(sources);
     BufferedImage copy = ImageIO.read(new ByteArrayInputStream(bytes(run + "/screen").body()));
     assertThat(copy.getWidth()).isBetween(1000, 1999).isEqualTo(2 * copy.getHeight());
-    assertThat(html(run + "?zoom=4")).contains("<image href=\"" + run + "/photo\"");
+    assertThat(html(run + "?zoom=4"))
+        .contains("<image href=\"" + run + "/photo\"")
+        .doesNotContain("srcset");
   }
 
   @Test
