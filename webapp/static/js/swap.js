@@ -53,10 +53,8 @@ async function swap(to, step) {
   latest += 1;
   const mine = latest;
   const address = new URL(to, location);
-  const answer = await fetch(address).catch(() => null);
-  const html = answer?.ok ? await answer.text() : '';
+  const page = await read(address).catch(() => document.implementation.createHTMLDocument(''));
   if (mine !== latest) { return; }
-  const page = new DOMParser().parseFromString(html, 'text/html');
   // points that are being put right are armed when a page opens
   if (document.getElementById('correct') || PARTS.some((id) => !page.getElementById(id) !== !document.getElementById(id))) {
     location.assign(address);
@@ -74,6 +72,18 @@ async function swap(to, step) {
   forget();
   document.getElementById(focused)?.focus({ preventScroll: true });
   document.getElementById(address.hash.slice(1))?.scrollIntoView({ block: 'nearest' });
+}
+
+// A large page is taken in while its end is still on the way.
+async function read(address) {
+  const page = document.implementation.createHTMLDocument('');
+  const answer = await fetch(address);
+  if (!answer.ok) { return page; }
+  const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  page.open();
+  for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) { page.write(piece.value); }
+  page.close();
+  return page;
 }
 
 function put(old, came) {

@@ -2,12 +2,18 @@ package keypoints.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers that are not pages. */
+/** How answers leave: packed where the browser takes that, whole or piece by piece. */
 final class Downloads {
   private Downloads() {}
 
@@ -38,9 +44,48 @@ final class Downloads {
     private static final int LEVEL = 4;
 
     Quick(OutputStream out) throws IOException {
-      super(out);
+      super(out, true);
       def.setLevel(LEVEL);
     }
+  }
+
+  /**
+   * What is written leaves a piece at a time; the answer is whole once it was closed.
+   *
+   * @param packed whether the browser takes it so
+   */
+  static Writer open(HttpServletResponse response, String mediaType, boolean packed)
+      throws IOException {
+    response.setContentType(mediaType);
+    OutputStream out = response.getOutputStream();
+    if (packed) {
+      response.setHeader("Content-Encoding", "gzip");
+      out = new Quick(out);
+    }
+    return new BufferedWriter(new OutputStreamWriter(new Pieces(out), StandardCharsets.UTF_8));
+  }
+
+  /** Sends what was written on its way piece by piece. */
+  private static final class Pieces extends FilterOutputStream {
+    private static final int BYTES = 64 * 1024;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    Pieces(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      if (waiting.addAndGet(length) >= BYTES) {
+        waiting.set(0);
+        out.flush();
+      }
+    }
+
+    /** Nothing: whoever writes does not know when a piece is worth a packet. */
+    @Override
+    public void flush() {}
   }
 
   /** Sends what {@link #pack} made. */

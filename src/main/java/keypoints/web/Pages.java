@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ognl.OgnlRuntime;
@@ -58,14 +59,30 @@ final class Pages {
     return languages.of(request);
   }
 
-  /** Answers with a page. It is rendered to its end before the first byte leaves. */
+  /**
+   * Answers with a page. It is rendered to its end before the first byte leaves, unless a script
+   * asks: that one reads while the rest is rendered, and can drop a page that breaks off.
+   */
   void render(HttpServletRequest request, HttpServletResponse response, int status, Page page)
       throws IOException {
-    byte[] html = html(request, response, page).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     boolean packed = Downloads.takesPacked(request, response);
     response.addHeader("Vary", Languages.VARY);
     response.setHeader("Content-Language", texts(request).locale().toLanguageTag());
+    WebContext context = context(request, response, page);
+    if ("empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
+      Writer out = Downloads.open(response, HTML, packed);
+      engine.process(page.template(), context, out);
+      // not after a failure: the end of the packed form would make half a page look whole
+      out.close();
+    } else {
+      byte[] html = engine.process(page.template(), context).getBytes(StandardCharsets.UTF_8);
+      send(response, html, packed);
+    }
+  }
+
+  private static void send(HttpServletResponse response, byte[] html, boolean packed)
+      throws IOException {
     if (packed) {
       Downloads.sendPacked(response, HTML, Downloads.pack(html));
     } else {
@@ -73,14 +90,12 @@ final class Pages {
     }
   }
 
-  private String html(HttpServletRequest request, HttpServletResponse response, Page page) {
+  private WebContext context(HttpServletRequest request, HttpServletResponse response, Page page) {
     Texts texts = texts(request);
-    WebContext context =
-        new WebContext(
-            application.buildExchange(request, response),
-            texts.locale(),
-            Map.of("page", page, "language", Switch.of(languages, texts, Paths.again(request))));
-    return engine.process(page.template(), context);
+    return new WebContext(
+        application.buildExchange(request, response),
+        texts.locale(),
+        Map.of("page", page, "language", Switch.of(languages, texts, Paths.again(request))));
   }
 
   private static final class Bundle extends AbstractMessageResolver {

@@ -4,6 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,7 +101,7 @@ final class RequestLogFilter extends HttpFilter {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Remembers the length that an answer says it has; all of ours say so. */
+  /** Counts what is sent, packed where it is. */
   private static final class Measured extends HttpServletResponseWrapper {
     private final AtomicLong length = new AtomicLong();
 
@@ -108,14 +110,50 @@ final class RequestLogFilter extends HttpFilter {
     }
 
     @Override
-    public void setContentLength(int length) {
-      setContentLengthLong(length);
+    public ServletOutputStream getOutputStream() throws IOException {
+      return new Counted(super.getOutputStream(), length);
+    }
+  }
+
+  private static final class Counted extends ServletOutputStream {
+    private final ServletOutputStream out;
+    private final AtomicLong length;
+
+    Counted(ServletOutputStream out, AtomicLong length) {
+      this.out = out;
+      this.length = length;
     }
 
     @Override
-    public void setContentLengthLong(long length) {
-      this.length.set(length);
-      super.setContentLengthLong(length);
+    public void write(int single) throws IOException {
+      length.incrementAndGet();
+      out.write(single);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      length.addAndGet(count);
+      out.write(bytes, offset, count);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+
+    @Override
+    public boolean isReady() {
+      return out.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      out.setWriteListener(listener);
     }
   }
 }

@@ -224,6 +224,25 @@ final class BrowserViewIT {
   }
 
   @Test
+  void filterWhoseAnswerIsLost_isAskedForAsAPage() throws IOException {
+    Page page = result(new Look(1280, ColorScheme.LIGHT, true));
+    page.route(
+        Pattern.compile(".*keypoint_confidence=100.*"),
+        route -> {
+          if (route.request().resourceType().equals("fetch")) {
+            route.abort("connectionreset");
+          } else {
+            route.resume();
+          }
+        });
+
+    page.locator("#keypoint_confidence").fill("100");
+    assertThat(page).hasURL(query("keypoint_confidence=100"));
+    assertThat(page.locator("#points")).containsText("low confidence");
+    browser.takeComplaints();
+  }
+
+  @Test
   void filter_changesOnlyWhatDiffers() throws IOException {
     Page page = result(new Look(320, ColorScheme.LIGHT, true));
     Locator table = page.locator("#points .table");

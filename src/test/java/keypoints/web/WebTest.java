@@ -198,7 +198,7 @@ abstract class WebTest {
     return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
-  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+  <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
       return client.send(request.build(), body);
     } catch (IOException e) {
