@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One body on its way in: taken as it comes, without waiting, then handed on. */
 final class Arrival implements Invocable.Task {
+  /** Says of a request that its body is whole and in memory: parts of it need no files. */
+  private static final String IN_MEMORY = "keypoints.in_memory";
+
   private final Request request;
   private final Response response;
   private final Callback callback;
   private final WholeBodies handler;
-  private final Spool spool = new Spool();
+  private final Spool spool;
   private final AtomicLong arrived = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -27,6 +30,7 @@ final class Arrival implements Invocable.Task {
     this.response = response;
     this.callback = callback;
     this.handler = handler;
+    this.spool = new Spool(handler.room());
   }
 
   void begin(Duration grace) {
@@ -87,6 +91,9 @@ final class Arrival implements Invocable.Task {
    */
   private void end(Content.@Nullable Chunk last, boolean called) {
     over.set(true);
+    if (last == Content.Chunk.EOF && spool.isInMemory()) {
+      request.setAttribute(IN_MEMORY, true);
+    }
     SpooledRequest whole = new SpooledRequest(request, spool, last);
     Callback done = Callback.from(callback, spool::close);
     if (called) {

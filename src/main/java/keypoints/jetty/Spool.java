@@ -1,6 +1,5 @@
 package keypoints.jetty;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,30 +7,49 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that wait: a few in memory, more in a file that nobody else sees. */
+/**
+ * Bytes that wait: a few in memory, more in a file that nobody else sees, or in memory as well
+ * while not much waits altogether.
+ */
 final class Spool {
-  private static final int IN_MEMORY = 16_384;
+  private static final int FEW = 16_384;
 
   /** Taken at once, bytes; the JDK keeps a buffer as large for each thread that has read a file. */
   private static final int STEP = 16_384;
 
   private final AtomicReference<@Nullable FileChannel> file = new AtomicReference<>();
 
-  /** What is not in the file: all while it is little, later what the disk did not take. */
-  private final AtomicReference<ByteArrayOutputStream> memory =
-      new AtomicReference<>(new ByteArrayOutputStream());
+  /** What is not in the file: all at first, later what the disk did not take; to be flipped. */
+  private final Deque<ByteBuffer> memory = new ConcurrentLinkedDeque<>();
+
+  private final AtomicLong inMemory = new AtomicLong();
+
+  /** Bytes that all may still have in memory beyond the few. */
+  private final AtomicLong room;
+
+  /** What of it we have. */
+  private final AtomicLong granted = new AtomicLong();
 
   /** How much of the file was taken again, bytes. */
   private final AtomicLong taken = new AtomicLong();
 
+  /**
+   * @param room bytes that may stay in memory, of all who share it
+   */
+  Spool(AtomicLong room) {
+    this.room = room;
+  }
+
   /** Keeps these bytes; false when it should be given no more, because the disk takes none. */
   boolean add(ByteBuffer bytes) {
-    if (file.get() == null && memory.get().size() + bytes.remaining() <= IN_MEMORY) {
+    if (file.get() == null && hasRoom(bytes.remaining())) {
       remember(bytes);
       return true;
     }
@@ -44,10 +62,33 @@ final class Spool {
     }
   }
 
+  private boolean hasRoom(int more) {
+    if (inMemory.get() + more <= FEW) {
+      return true;
+    }
+    boolean some = room.addAndGet(-more) >= 0;
+    if (some) {
+      granted.addAndGet(more);
+    } else {
+      room.addAndGet(more);
+    }
+    return some;
+  }
+
+  private void giveRoomBack() {
+    room.addAndGet(granted.getAndSet(0));
+  }
+
   private void remember(ByteBuffer bytes) {
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    memory.get().writeBytes(copy);
+    ByteBuffer tail = memory.peekLast();
+    if (tail == null || tail.remaining() < bytes.remaining()) {
+      // a body that comes byte by byte must not take a buffer for each of them
+      int size = Math.min(STEP, inMemory.intValue());
+      tail = ByteBuffer.allocate(Math.max(bytes.remaining(), size));
+      memory.addLast(tail);
+    }
+    inMemory.addAndGet(bytes.remaining());
+    tail.put(bytes);
   }
 
   private void write(ByteBuffer bytes) throws IOException {
@@ -62,13 +103,17 @@ final class Spool {
 
   /** A thousand bodies that wait for a model should not hold their beginnings in memory. */
   private void moveTo(FileChannel open) throws IOException {
-    ByteBuffer first =
-        ByteBuffer.wrap(memory.getAndSet(new ByteArrayOutputStream(0)).toByteArray());
-    try {
-      writeAll(first, open);
-    } finally {
-      remember(first);
+    for (ByteBuffer next = memory.poll(); next != null; next = memory.poll()) {
+      next.flip();
+      try {
+        writeAll(next, open);
+      } finally {
+        if (next.hasRemaining()) {
+          memory.addFirst(next.compact());
+        }
+      }
     }
+    giveRoomBack();
   }
 
   private static void writeAll(ByteBuffer bytes, FileChannel open) throws IOException {
@@ -94,9 +139,8 @@ final class Spool {
   ByteBuffer next() throws IOException {
     FileChannel open = file.get();
     ByteBuffer next = open == null ? ByteBuffer.allocate(0) : next(open);
-    return next.hasRemaining()
-        ? next
-        : ByteBuffer.wrap(memory.getAndSet(new ByteArrayOutputStream(0)).toByteArray());
+    ByteBuffer first = next.hasRemaining() ? null : memory.poll();
+    return first == null ? next : first.flip();
   }
 
   private ByteBuffer next(FileChannel open) throws IOException {
@@ -110,7 +154,13 @@ final class Spool {
     return next.flip();
   }
 
+  /** Whether all of it may stay in memory until {@link #close}. */
+  boolean isInMemory() {
+    return file.get() == null;
+  }
+
   void close() {
+    giveRoomBack();
     IO.close(file.get());
   }
 }

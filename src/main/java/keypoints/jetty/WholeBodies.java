@@ -1,6 +1,7 @@
 package keypoints.jetty;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
@@ -25,7 +26,11 @@ public final class WholeBodies extends Handler.Wrapper {
 
   private static final Duration GRACE = Duration.ofSeconds(30);
 
+  /** What may wait in memory altogether, bytes; the photos of a few visitors. */
+  private static final long MEMORY = 16_000_000;
+
   private final Duration grace;
+  private final AtomicLong room = new AtomicLong(MEMORY);
 
   public WholeBodies() {
     this(GRACE);
@@ -52,6 +57,11 @@ public final class WholeBodies extends Handler.Wrapper {
         || request
             .getHeaders()
             .contains(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
+  }
+
+  /** Bytes that may still wait in memory. */
+  AtomicLong room() {
+    return room;
   }
 
   /** What comes after us, and its failures. */

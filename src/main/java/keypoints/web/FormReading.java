@@ -1,5 +1,6 @@
 package keypoints.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -25,6 +26,12 @@ final class FormReading {
   /** Tomcat takes none beyond 512 bytes, Jetty ten times as many. */
   private static final int LONGEST_NAME = 500;
 
+  /** What {@link keypoints.jetty.WholeBodies} says of a body that is whole and in memory. */
+  private static final String IN_MEMORY = "keypoints.in_memory";
+
+  /** Where Jetty looks for how a form is read before it looks at the servlet. */
+  private static final String JETTYS_WAY = "org.eclipse.jetty.multipartConfig";
+
   private static final String ENCODED = "application/x-www-form-urlencoded";
 
   private FormReading() {}
@@ -49,12 +56,24 @@ final class FormReading {
     request.setAttribute(LIMIT, limit);
     if (isMultipart(request)) {
       requireBoundary(request.getContentType());
+      leaveInMemory(request);
       requireSome(request.getParts(), mostParts);
     } else if (request.getContentLengthLong() != 0 && !isEncoded(request)) {
       throw new Failure(Reason.FORM_UNREADABLE, "no form");
     }
     request.getParameterMap();
     request.removeAttribute(LIMIT);
+  }
+
+  /** Parts of a body that is in memory are then pieces of it, not copies in files. */
+  private static void leaveInMemory(HttpServletRequest request) {
+    if (request.getAttribute(IN_MEMORY) != null
+        && request.getAttribute(JETTYS_WAY) instanceof MultipartConfigElement way) {
+      request.setAttribute(
+          JETTYS_WAY,
+          new MultipartConfigElement(
+              way.getLocation(), way.getMaxFileSize(), way.getMaxRequestSize(), Integer.MAX_VALUE));
+    }
   }
 
   /** Jetty reports its absence as it reports a body over the limit. */

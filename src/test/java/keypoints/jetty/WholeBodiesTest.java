@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WholeBodiesTest {
@@ -46,6 +47,8 @@ final class WholeBodiesTest {
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       byte[] body = request.getInputStream().readAllBytes();
+      boolean inMemory = request.getAttribute("keypoints.in_memory") != null;
+      response.setHeader("In-Memory", String.valueOf(inMemory));
       response.getOutputStream().write(body);
     }
   }
@@ -76,7 +79,18 @@ final class WholeBodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 16_384, 16_385, 100_000, 3_000_000})
+  @CsvSource({"3000000, true", "20000000, false"})
+  void body_staysInMemoryWhileThereIsRoom(int length, boolean inMemory)
+      throws IOException, InterruptedException {
+    // each gives its room back
+    for (int i = 0; i < 10; i++) {
+      HttpResponse<byte[]> answer = post(BodyPublishers.ofByteArray(new byte[length]));
+      assertThat(answer.headers().firstValue("In-Memory")).hasValue(String.valueOf(inMemory));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 16_384, 16_385, 100_000, 3_000_000, 20_000_000})
   void body_arrivesAsItWasSent(int length) throws IOException, InterruptedException {
     byte[] body = new byte[length];
     new Random(7).nextBytes(body);
