@@ -25,11 +25,8 @@ public record Room(Path folder, long leastFree) {
 
   /** Whether a run may be begun. */
   public boolean isLeft() {
-    try {
-      return Files.getFileStore(folder).getUsableSpace() >= leastFree;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // by way of a FileStore it would read the list of all mounts each time
+    return folder.toFile().getUsableSpace() >= leastFree;
   }
 
   /**
