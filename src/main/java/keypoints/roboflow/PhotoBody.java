@@ -12,7 +12,7 @@ import java.util.Base64;
  */
 final class PhotoBody implements StreamingOutput {
   /** A multiple of 3, so that only the last chunk is padded. */
-  private static final int CHUNK = 3 * 2048;
+  private static final int CHUNK = 3 * 8192;
 
   private final byte[] photo;
 
