@@ -18,7 +18,7 @@ final class PageOverApi {
   private static final Target TARGET = Target.atMost(1.10, 1.25);
   private static final int WIDTH = 4000;
   private static final int HEIGHT = 3000;
-  private static final int PAIRS = 80;
+  private static final int PAIRS = 120;
   private static final int AT_ONCE = 50;
   private static final int WARM_UP_ROUNDS = 6;
   private static final int ROUNDS = 8;

@@ -23,6 +23,11 @@ public final class SlowUpstream implements AutoCloseable {
   private static final String NOTHING =
       "{\"time\":0.1,\"image\":{\"width\":740,\"height\":555},\"predictions\":[]}";
 
+  static {
+    // as real ones: the JDK's holds a body back until its header is acknowledged, 40 ms later
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
   private final HttpServer server;
   private final AtomicReference<Duration> delay;
