@@ -25,6 +25,7 @@ final class EngineParts {
   private static final int PICTURES = 12;
   private static final int RATE_PAIRS = 3;
   private static final double RATE_SECONDS = 1.5;
+  private static final double WARM_UP_SECONDS = 10;
 
   private final Server server;
   private final BareEngine bare;
@@ -42,8 +43,10 @@ final class EngineParts {
       for (int[] size : SIZES) {
         section.compare(Photographs.jpeg(size[0], size[1]), size[0] * size[1] / 1e6);
       }
+      HttpRequest call = Web.plain(server.at(MODEL), Photographs.jpeg(SIZES[0][0], SIZES[0][1]));
+      Crowd.rate(TARGET_CLIENTS, WARM_UP_SECONDS, () -> Web.ask(call));
       for (int clients = 1; clients <= 2 * TARGET_CLIENTS; clients *= 2) {
-        section.rate(clients);
+        section.rate(call, clients);
       }
       section.picture();
       return section.rows;
@@ -99,8 +102,7 @@ final class EngineParts {
     }
   }
 
-  private void rate(int clients) throws Exception {
-    HttpRequest call = Web.plain(server.at(MODEL), Photographs.jpeg(SIZES[0][0], SIZES[0][1]));
+  private void rate(HttpRequest call, int clients) throws Exception {
     double[] ours = new double[RATE_PAIRS];
     double[] networks = new double[RATE_PAIRS];
     for (int i = -1; i < RATE_PAIRS; i++) {
