@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import keypoints.testing.Browser;
 
 /**
@@ -52,13 +51,7 @@ final class FilterBench extends WebTest {
   }
 
   private void measure(Browser browser) {
-    detector.classes = List.of(People.person());
-    detector.answer = People::in;
-    String run =
-        upload("people.jpg", jpeg(People.WIDTH, People.HEIGHT), Map.of())
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
+    String run = runOfPeople();
     OUT.printf(
         "JDK %s, %d processors, %d warm-ups, %d samples%n",
         Runtime.version(), Runtime.getRuntime().availableProcessors(), WARM_UPS, SAMPLES);

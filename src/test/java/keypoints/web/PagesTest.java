@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +36,7 @@ final class PagesTest extends WebTest {
 
   @Test
   void scriptThatAsks_getsTheSamePage() throws IOException {
-    detector.classes = List.of(People.person());
-    detector.answer = People::in;
-    String run =
-        upload("people.jpg", jpeg(People.WIDTH, People.HEIGHT), Map.of())
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
+    String run = runOfPeople();
     String page = html(run);
 
     assertThat(send(request(run).header("Sec-Fetch-Dest", "empty")).body()).isEqualTo(page);

@@ -181,6 +181,16 @@ abstract class WebTest {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
+  /** The same of a photo with 200 people in it. */
+  String runOfPeople() {
+    detector.classes = List.of(People.person());
+    detector.answer = People::in;
+    return upload("people.jpg", jpeg(People.WIDTH, People.HEIGHT), Map.of())
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
+  }
+
   /** The page at this address, which must be there. */
   String html(String path) {
     HttpResponse<String> answer = get(path);
