@@ -11,7 +11,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** How answers leave: packed where the browser takes that, whole or piece by piece. */
 final class Downloads {
@@ -65,17 +67,31 @@ final class Downloads {
     return new BufferedWriter(new OutputStreamWriter(new Pieces(out), StandardCharsets.UTF_8));
   }
 
-  /** Sends what was written on its way piece by piece. */
+  /**
+   * Sends what was written on its way piece by piece. A browser that has left is told of when this
+   * is closed: a template that fails because of it would be logged as a mistake of ours.
+   */
   private static final class Pieces extends FilterOutputStream {
     private static final int BYTES = 64 * 1024;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicReference<@Nullable IOException> gone = new AtomicReference<>();
 
     Pieces(OutputStream out) {
       super(out);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int length) {
+      if (gone.get() == null) {
+        try {
+          send(bytes, offset, length);
+        } catch (IOException e) {
+          gone.set(e);
+        }
+      }
+    }
+
+    private void send(byte[] bytes, int offset, int length) throws IOException {
       out.write(bytes, offset, length);
       if (waiting.addAndGet(length) >= BYTES) {
         waiting.set(0);
@@ -86,6 +102,15 @@ final class Downloads {
     /** Nothing: whoever writes does not know when a piece is worth a packet. */
     @Override
     public void flush() {}
+
+    @Override
+    public void close() throws IOException {
+      IOException left = gone.get();
+      if (left != null) {
+        throw left;
+      }
+      out.close();
+    }
   }
 
   /** Sends what {@link #pack} made. */
