@@ -6,7 +6,7 @@ import { forget } from './view.js';
 const PARTS = ['found', 'part', 'moves', 'layers', 'views', 'kept', 'histogram', 'again', 'tables', 'measurements', 'exports'];
 const TYPED_MS = 250;
 let shown = location.pathname + location.search;
-let latest = 0;
+let asking = new AbortController();
 let typed;
 
 document.addEventListener('click', (event) => {
@@ -50,11 +50,12 @@ function asked(form) {
 
 // step: whether the browser's way back leads to what was shown before
 async function swap(to, step) {
-  latest += 1;
-  const mine = latest;
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
   const address = new URL(to, location);
-  const page = await read(address).catch(() => document.implementation.createHTMLDocument(''));
-  if (mine !== latest) { return; }
+  const page = await read(address, signal).catch(() => document.implementation.createHTMLDocument(''));
+  if (signal.aborted) { return; }
   // points that are being put right are armed when a page opens
   if (document.getElementById('correct') || PARTS.some((id) => !page.getElementById(id) !== !document.getElementById(id))) {
     location.assign(address);
@@ -75,9 +76,9 @@ async function swap(to, step) {
 }
 
 // A large page is taken in while its end is still on the way.
-async function read(address) {
+async function read(address, signal) {
   const page = document.implementation.createHTMLDocument('');
-  const answer = await fetch(address);
+  const answer = await fetch(address, { signal });
   if (!answer.ok) { return page; }
   const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   page.open();
