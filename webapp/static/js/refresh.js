@@ -7,15 +7,20 @@ setTimeout(look, EVERY_MS);
 async function look() {
   const now = () => document.getElementById('batch-now');
   const inUse = document.querySelector('[data-batch][aria-busy=true]') || document.getElementById('batch-photos').contains(document.activeElement);
-  const answer = document.hidden || inUse ? null : await fetch(location.href).catch(() => null);
-  if (answer?.ok) {
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const html = document.hidden || inUse ? '' : await read().catch(() => '');
+  if (html) {
+    const page = new DOMParser().parseFromString(html, 'text/html');
     const focused = document.activeElement?.id;
     PARTS.forEach((id) => { swap(document.getElementById(id), page.getElementById(id)); });
     document.title = page.title;
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
   if (now().dataset.refresh) { setTimeout(look, EVERY_MS); }
+}
+
+async function read() {
+  const answer = await fetch(location.href);
+  return answer.ok ? answer.text() : '';
 }
 
 function swap(old, next) {
